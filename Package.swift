@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let gsl = Target.Dependency.target(name: "CGSL")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// The table of docs/architecture.md: what each target may import. `make lint` checks the sources against it.
+let libraries: [(name: String, dependencies: [Target.Dependency])] = [
+  ("Tables", []),
+  ("Statistics", [gsl]),
+  ("SurveyEstimation", ["Tables", "Statistics"]),
+  ("Sampling", ["Statistics", crypto]),
+  ("Indicators", ["Tables", "Statistics"]),
+  ("ReviewPanel", ["Statistics"]),
+  ("Counts", ["Statistics"]),
+  ("ProgrammeModel", []),
+  ("AnalysisPlan", ["Tables", "Statistics", "SurveyEstimation", yams]),
+  ("Intake", ["Tables", "ProgrammeModel", yams]),
+  ("Store", ["ProgrammeModel", grdb]),
+  ("Simulation", ["ProgrammeModel", "Statistics"]),
+  (
+    "Evaluation",
+    [
+      "ProgrammeModel", "Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", "Counts",
+    ]
+  ),
+  ("Reporting", ["Evaluation", "ProgrammeModel"]),
+  (
+    "Workbench",
+    ["ProgrammeModel", "Tables", "Sampling", "AnalysisPlan", "Intake", "Store", "Simulation", "Evaluation", "Reporting"]
+  ),
+]
+
+let package = Package(
+  name: "steelyard",
+  products: [.executable(name: "steelyard", targets: ["CLI"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])])
+  ]
+    + libraries.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
+    + [
+      .executableTarget(name: "CLI", dependencies: ["Workbench", arguments], swiftSettings: settings)
+    ]
+    + libraries.map {
+      .testTarget(
+        name: "\($0.name)Tests", dependencies: [.target(name: $0.name)] + $0.dependencies, swiftSettings: settings)
+    }
+    + [
+      .testTarget(name: "EndToEndTests", dependencies: ["CLI"], swiftSettings: settings)
+    ],
+  swiftLanguageModes: [.v6]
+)
