@@ -37,7 +37,10 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ("Reporting", ["Evaluation", "ProgrammeModel"]),
   (
     "Workbench",
-    ["ProgrammeModel", "Tables", "Sampling", "AnalysisPlan", "Intake", "Store", "Simulation", "Evaluation", "Reporting"]
+    [
+      "ProgrammeModel", "Tables", "Sampling", "AnalysisPlan", "Intake", "Store", "Simulation", "Evaluation",
+      "Reporting",
+    ]
   ),
 ]
 

@@ -1,0 +1,104 @@
+package import ProgrammeModel
+
+/// Everything that one round is evaluated from. Evaluation reads nothing else: no files, no database, no clock.
+package struct RoundEvidence: Sendable {
+  package var programme: Programme
+  package var round: EvaluationRound
+  package var sites: [Site]
+  package var questionnaire: Questionnaire
+  package var responses: [SurveyResponse]
+  /// Months of the round and of its baseline.
+  package var clicks: [ClickMonth]
+  package var installs: [CallButton]
+  package var rooms: [RoomSession]
+  package var counts: [ProjectCount]
+  package var selfReports: [SelfReportLine]
+  package var ledger: [LedgerEntry]
+  package var inspections: [InspectionFinding]
+  package var scorecards: [PanelScore]
+  package var changes: [ProjectChange]
+  /// The draw of the inspected sites; nil when none has been recorded.
+  package var draw: InspectionDraw?
+  package var batches: [BatchStamp]
+
+  package init(programme: Programme, round: EvaluationRound, questionnaire: Questionnaire) {
+    self.programme = programme
+    self.round = round
+    self.questionnaire = questionnaire
+    sites = []
+    responses = []
+    clicks = []
+    installs = []
+    rooms = []
+    counts = []
+    selfReports = []
+    ledger = []
+    inspections = []
+    scorecards = []
+    changes = []
+    batches = []
+  }
+}
+
+/// What is known of a recorded draw: enough to weight the inspected sites and to print its proof.
+package struct InspectionDraw: Sendable, Equatable, Codable {
+  package let drawID: String
+  package let attempt: Int
+  package let seed: String
+  package let frameDigest: String
+  package let planDigest: String
+  package let resultDigest: String
+  package let units: [DrawnUnit]
+
+  /// One site of the frame.
+  package struct DrawnUnit: Sendable, Equatable, Codable {
+    package let site: String
+    package let stratum: String
+    /// selected, reserve or not.
+    package let status: String
+    package let probability: Double
+    package let ticket: String
+
+    package init(site: String, stratum: String, status: String, probability: Double, ticket: String) {
+      self.site = site
+      self.stratum = stratum
+      self.status = status
+      self.probability = probability
+      self.ticket = ticket
+    }
+  }
+
+  package init(
+    drawID: String, attempt: Int, seed: String, frameDigest: String, planDigest: String, resultDigest: String,
+    units: [DrawnUnit]
+  ) {
+    self.drawID = drawID
+    self.attempt = attempt
+    self.seed = seed
+    self.frameDigest = frameDigest
+    self.planDigest = planDigest
+    self.resultDigest = resultDigest
+    self.units = units
+  }
+}
+
+/// One imported file, as the result names it.
+package struct BatchStamp: Sendable, Equatable, Codable {
+  package let id: Int
+  package let kind: String
+  package let file: String
+  package let sha256: String
+  package let stored: Int
+  package let rejected: Int
+  package let blank: Int
+
+  package init(id: Int, kind: String, file: String, sha256: String, stored: Int, rejected: Int, blank: Int) {
+    self.id = id
+    self.kind = kind
+    self.file = file
+    self.sha256 = sha256
+    self.stored = stored
+    self.rejected = rejected
+    self.blank = blank
+  }
+}

@@ -1,0 +1,135 @@
+extension RecordSchema {
+  /// The schema of a kind. A flat catalogue: one entry a kind, one line a field.
+  package static func of(_ kind: RecordKind) -> RecordSchema {
+    switch kind {
+    case .sites: sites
+    case .clicks: clicks
+    case .installs: installs
+    case .rooms: rooms
+    case .counts: counts
+    case .selfReports: selfReports
+    case .ledger: ledger
+    case .inspections: inspections
+    case .scorecards: scorecards
+    case .changes: changes
+    }
+  }
+
+  private static let whole = 0...1_000_000_000
+  private static let amount = -1_000_000_000.0...1_000_000_000.0
+  private static let site = FieldRule("site", .site, headers: ["示范点", "示范点编号", "社区", "社区名称", "community"])
+  private static let project = FieldRule("project", .project, headers: ["项目", "项目名称"])
+
+  private static let sites = RecordSchema(
+    kind: .sites,
+    fields: [
+      FieldRule("site", .text, headers: ["示范点编号", "编号"]),
+      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区"]),
+      FieldRule("name", .text, headers: ["社区", "社区名称"]),
+      FieldRule("street", .text, headers: ["街道"]),
+      FieldRule("residents", .integer(1...10_000_000), headers: ["常住人口", "居民人数"]),
+      FieldRule("eligible_elders", .integer(whole), headers: ["符合条件老人", "应装老人数"]),
+      FieldRule("projects", .projects, headers: ["批准项目", "选择项目"]),
+    ], key: ["site"])
+
+  private static let clicks = RecordSchema(
+    kind: .clicks,
+    fields: [
+      site,
+      FieldRule("month", .month, headers: ["月份", "统计月份"]),
+      FieldRule("page_views", .integer(whole), headers: ["浏览量", "浏览量(PV)", "点击量"]),
+      FieldRule("visitors", .integer(whole), headers: ["访客数", "访客数(UV)"]),
+      FieldRule("robot_views", .integer(whole), headers: ["爬虫浏览量", "其中爬虫"], required: false),
+    ], key: ["site", "month"])
+
+  private static let installs = RecordSchema(
+    kind: .installs,
+    fields: [
+      site,
+      FieldRule("serial", .text, headers: ["设备编号", "序列号"]),
+      FieldRule("installed", .date, headers: ["安装日期"]),
+      FieldRule("removed", .date, headers: ["拆除日期", "停用日期"], required: false),
+    ], key: ["serial"])
+
+  private static let rooms = RecordSchema(
+    kind: .rooms,
+    fields: [
+      site,
+      FieldRule("date", .date, headers: ["日期", "使用日期"]),
+      FieldRule("start", .time, headers: ["开始时间"]),
+      FieldRule("end", .time, headers: ["结束时间"]),
+      FieldRule("user", .text, headers: ["使用人代号", "用户代号"]),
+    ], key: [])
+
+  private static let counts = RecordSchema(
+    kind: .counts,
+    fields: [
+      site, project,
+      FieldRule("month", .month, headers: ["月份", "统计月份"]),
+      FieldRule("measure", .text, headers: ["指标", "统计项"]),
+      FieldRule("count", .integer(whole), headers: ["数量", "人次"]),
+    ], key: ["site", "project", "month", "measure"])
+
+  private static let selfReports = RecordSchema(
+    kind: .selfReports,
+    fields: [
+      site, project,
+      FieldRule(
+        "status",
+        .choice([
+          .init("running", ["已开展", "运行中", "在开展"]), .init("planned", ["筹备中", "未开展"]),
+          .init("suspended", ["中止", "暂停"]),
+        ]), headers: ["开展情况", "状态"]),
+      FieldRule("item", .text, headers: ["填报项", "填报内容"], required: false),
+      FieldRule("planned", .decimal(0...1_000_000_000), headers: ["计划数", "计划"], required: false),
+      FieldRule("achieved", .decimal(0...1_000_000_000), headers: ["完成数", "完成"], required: false),
+      FieldRule("submitted", .date, headers: ["上报日期", "提交日期"]),
+    ], key: ["site", "project", "item"])
+
+  private static let ledger = RecordSchema(
+    kind: .ledger,
+    fields: [
+      site,
+      FieldRule("date", .date, headers: ["日期", "记账日期"]),
+      FieldRule(
+        "direction", .choice([.init("income", ["收入"]), .init("spending", ["支出"])]), headers: ["收支", "收支类别"]),
+      FieldRule("fund", .text, headers: ["资金来源"]),
+      FieldRule("project", .project, headers: ["项目", "项目名称"], required: false),
+      FieldRule("purpose", .text, headers: ["用途"]),
+      FieldRule("amount", .decimal(amount), headers: ["金额", "金额（元）"]),
+      FieldRule(
+        "separate", .choice([.init("yes", ["是", "单列"]), .init("no", ["否", "未单列"])]), headers: ["单列记账", "是否单列"]),
+    ], key: [])
+
+  private static let inspections = RecordSchema(
+    kind: .inspections,
+    fields: [
+      site,
+      FieldRule("project", .project, headers: ["项目", "项目名称"], required: false),
+      FieldRule("item", .text, headers: ["考察项", "核查项"]),
+      FieldRule("reported", .decimal(0...1_000_000_000), headers: ["上报数"], required: false),
+      FieldRule("verified", .decimal(0...1_000_000_000), headers: ["核实数"]),
+      FieldRule("visited", .date, headers: ["考察日期"]),
+    ], key: ["site", "project", "item"])
+
+  private static let scorecards = RecordSchema(
+    kind: .scorecards,
+    fields: [
+      FieldRule("judge", .text, headers: ["评委", "评委编号"]),
+      site,
+      FieldRule("criterion", .text, headers: ["评审项", "评分项"]),
+      FieldRule("score", .decimal(-1_000...1_000), headers: ["得分", "评分"], required: false),
+      FieldRule(
+        "state", .choice([.init("scored", ["已评"]), .init("recused", ["回避"])]), headers: ["状态"]),
+    ], key: ["judge", "site", "criterion"])
+
+  private static let changes = RecordSchema(
+    kind: .changes,
+    fields: [
+      site, project,
+      FieldRule(
+        "change", .choice([.init("content", ["内容变更"]), .init("suspension", ["项目中止"])]), headers: ["变更类别"]),
+      FieldRule("made", .date, headers: ["变更日期"]),
+      FieldRule("approved", .date, headers: ["批准日期"], required: false),
+    ], key: ["site", "project", "made"])
+}

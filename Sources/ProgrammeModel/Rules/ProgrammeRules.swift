@@ -1,0 +1,157 @@
+/// What the programme demands of sites and districts.
+package struct ProgrammeRules: Sendable, Equatable, Codable {
+  /// Projects that a site runs at least.
+  package let minimumProjects: Int
+  /// Grant for each site in yuan.
+  package let grant: Int
+  /// Name of the fund that pays the grant, as ledgers spell it.
+  package let grantFund: String
+  /// Yuan that a district may add for one yuan of the grant.
+  package let matchingRatio: Double
+  /// Applications that a district may send.
+  package let applications: ClosedRange<Int>
+  /// Conditions of eligibility, for the report.
+  package let eligibility: [LocalizedText]
+  /// Purposes for which the grant may be spent, as ledgers spell them.
+  package let purposes: [String]
+  /// Share of the grant that should be spent within a round, by round identifier.
+  package let execution: [String: ClosedRange<Double>]
+
+  package init(
+    minimumProjects: Int, grant: Int, grantFund: String, matchingRatio: Double, applications: ClosedRange<Int>,
+    eligibility: [LocalizedText], purposes: [String], execution: [String: ClosedRange<Double>]
+  ) {
+    self.minimumProjects = minimumProjects
+    self.grant = grant
+    self.grantFund = grantFund
+    self.matchingRatio = matchingRatio
+    self.applications = applications
+    self.eligibility = eligibility
+    self.purposes = purposes
+    self.execution = execution
+  }
+}
+
+/// A date of the programme's calendar.
+package struct Milestone: Sendable, Equatable, Codable, Identifiable {
+  package let id: String
+  package let name: LocalizedText
+  package let first: CalendarDate
+  package let last: CalendarDate
+  /// Who acts: city, district, street, site, evaluator, judges.
+  package let actor: String
+
+  package init(id: String, name: LocalizedText, first: CalendarDate, last: CalendarDate, actor: String) {
+    self.id = id
+    self.name = name
+    self.first = first
+    self.last = last
+    self.actor = actor
+  }
+}
+
+/// One evaluation of the programme (中期评估, 年度评估).
+package struct EvaluationRound: Sendable, Equatable, Codable, Identifiable {
+  package let id: String
+  package let name: LocalizedText
+  /// What is measured in this round.
+  package let period: DateRange
+  /// Against what usage is compared.
+  package let baseline: DateRange
+  /// Last day on which a site's self-report is on time.
+  package let selfReportDeadline: CalendarDate
+  /// The round to which results are compared, if any.
+  package let previous: String?
+  /// Whether the round ends with the roll-out decision (是否全面推广).
+  package let decidesRollOut: Bool
+
+  package init(
+    id: String, name: LocalizedText, period: DateRange, baseline: DateRange, selfReportDeadline: CalendarDate,
+    previous: String?, decidesRollOut: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.period = period
+    self.baseline = baseline
+    self.selfReportDeadline = selfReportDeadline
+    self.previous = previous
+    self.decidesRollOut = decidesRollOut
+  }
+}
+
+/// A target of the whole programme that is not scored per site.
+package struct ProgrammeTarget: Sendable, Equatable, Codable, Identifiable {
+  package let id: String
+  package let name: LocalizedText
+  package let target: Double
+
+  package init(id: String, name: LocalizedText, target: Double) {
+    self.id = id
+    self.name = name
+    self.target = target
+  }
+}
+
+/// How website statistics are cleaned of robots.
+package struct ClickRules: Sendable, Equatable, Codable {
+  /// A month counts as a surge when its views per visitor exceed this multiple of the site's median.
+  package let surgeFactor: Double
+
+  package init(surgeFactor: Double) { self.surgeFactor = surgeFactor }
+}
+
+/// How sites are drawn for inspection.
+package struct InspectionRules: Sendable, Equatable, Codable {
+  /// Sites to inspect in each district.
+  package let sitesPerDistrict: Int
+  package let reservesPerDistrict: Int
+
+  package init(sitesPerDistrict: Int, reservesPerDistrict: Int) {
+    self.sitesPerDistrict = sitesPerDistrict
+    self.reservesPerDistrict = reservesPerDistrict
+  }
+}
+
+/// How the review meeting scores, fixed before scores open.
+package struct ReviewRules: Sendable, Equatable, Codable {
+  package let criteria: [Criterion]
+  package let scale: ClosedRange<Double>
+  package let trimming: Trimming
+
+  /// One thing that judges score.
+  package struct Criterion: Sendable, Equatable, Codable, Identifiable {
+    package let id: String
+    package let name: LocalizedText
+
+    package init(id: String, name: LocalizedText) {
+      self.id = id
+      self.name = name
+    }
+  }
+
+  /// What is left out of a site's scores before they are averaged.
+  package enum Trimming: String, Sendable, Codable, CaseIterable {
+    case none
+    /// The highest and the lowest judge are left out.
+    case dropHighLow
+  }
+
+  package init(criteria: [Criterion], scale: ClosedRange<Double>, trimming: Trimming) {
+    self.criteria = criteria
+    self.scale = scale
+    self.trimming = trimming
+  }
+}
+
+/// When a project is recommended for roll-out, declared before the annual evaluation.
+package struct RollOutRule: Sendable, Equatable, Codable {
+  /// Lower limit of users' satisfaction that *yes* needs; an upper limit below it means *no*. A share.
+  package let satisfactionFloor: Double
+  /// Verified / reported that *yes* needs.
+  package let verificationFloor: Double
+
+  package init(satisfactionFloor: Double, verificationFloor: Double) {
+    self.satisfactionFloor = satisfactionFloor
+    self.verificationFloor = verificationFloor
+  }
+}
