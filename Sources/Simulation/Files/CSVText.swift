@@ -1,31 +1,26 @@
 /// Rows of text as CSV (RFC 4180), in the dialect of the system that is imitated.
 struct CSVText {
-  var delimiter: Character = ","
+  var delimiter = ","
   /// Quote every cell, not only those that need it.
   var quotesAll = false
   var lineEnd = "\n"
   private(set) var text = ""
 
-  init(delimiter: Character = ",", quotesAll: Bool = false, lineEnd: String = "\n") {
+  init(delimiter: String = ",", quotesAll: Bool = false, lineEnd: String = "\n") {
     self.delimiter = delimiter
     self.quotesAll = quotesAll
     self.lineEnd = lineEnd
   }
 
   mutating func add(_ cells: [String]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { text.append(delimiter) }
-      text.append(quoted(cell))
-    }
-    text.append(lineEnd)
+    text += cells.map(quoted).joined(separator: delimiter) + lineEnd
   }
 
   private func quoted(_ cell: String) -> String {
-    let special = cell.unicodeScalars.contains { $0 == "\"" || $0 == "\n" || $0 == "\r" || Character($0) == delimiter }
-    guard quotesAll || special else { return cell }
-    var escaped = "\""
-    for character in cell { escaped.append(character == "\"" ? "\"\"" : String(character)) }
-    return escaped + "\""
+    let marks = Array(delimiter.utf8) + [UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    guard quotesAll || cell.utf8.contains(where: marks.contains) else { return cell }
+    let doubled = cell.utf8.contains(UInt8(ascii: "\"")) ? cell.replacing("\"", with: "\"\"") : cell
+    return "\"\(doubled)\""
   }
 }
 

@@ -41,7 +41,7 @@ private struct DataPackage: Encodable {
       path = file.path
       title = file.title
       encoding = file.encoding.rawValue
-      dialect = Dialect(delimiter: String(file.delimiter))
+      dialect = Dialect(delimiter: file.delimiter)
       schema = Schema(fields: file.fields.map { Field(name: $0.name, type: $0.type) })
     }
   }

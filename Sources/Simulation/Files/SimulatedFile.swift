@@ -6,7 +6,7 @@ package struct SimulatedFile: Sendable, Equatable {
   package let encoding: Encoding
   /// What the file holds, in one sentence for `datapackage.json`.
   package let title: String
-  package let delimiter: Character
+  package let delimiter: String
   package let fields: [Field]
 
   /// The encodings of real exports; raw values as `datapackage.json` names them.

@@ -30,7 +30,8 @@ extension SimulatedProgramme {
           project: project, status: status, item: nil, planned: planned, reported: inflated(verified, world),
           verified: verified))
     }
-    return items + sharedItems(of: world, round: round)
+    let running = items.filter { $0.status == "running" }.map(\.project)
+    return items + sharedItems(of: world, round: round, running: running)
   }
 
   private func inflated(_ verified: Int, _ world: SiteWorld) -> Int {
@@ -50,10 +51,12 @@ extension SimulatedProgramme {
   }
 
   /// Numerators and denominators of the shares that inspections verify; only the numerator is worth inflating.
-  private func sharedItems(of world: SiteWorld, round: EvaluationRound) -> [ReportedItem] {
+  private func sharedItems(
+    of world: SiteWorld, round: EvaluationRound, running: [String]
+  ) -> [ReportedItem] {
     programme.indicators.flatMap { indicator -> [ReportedItem] in
       guard case .verifiedShare(let numerator, let denominator) = indicator.measure,
-        let project = indicator.project ?? world.site.projects.first, world.site.projects.contains(project)
+        let project = indicator.project ?? running.first, running.contains(project)
       else { return [] }
       var stream = stream("share \(world.site.id) \(round.id) \(indicator.id)")
       let whole = stream.whole(40...80)

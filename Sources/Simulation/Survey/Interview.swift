@@ -68,7 +68,7 @@ extension SimulatedProgramme {
         let remark = stream.pick(Self.remarks) ?? ""
         answers[model.question.id] = stream.chance(0.12) ? .text(remark) : .blank
       case .rating, .yesNo, .trait:
-        let shares = survey.shares(model, level: level, block: place.block)
+        let shares = survey.shares(model, good: SurveyModel.good(level: level, block: place.block))
         answers[model.question.id] = missing(model, &stream) ?? Self.answer(at: position, of: shares)
       }
     }

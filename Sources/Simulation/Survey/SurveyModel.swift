@@ -93,7 +93,7 @@ extension SurveyModel {
     switch model.kind {
     case .rating:
       let deviation = isOverall ? 0 : common.normal(sd: 0.25)
-      return 1.25 + deviation + 0.2 * later + 0.55 * site.quality + own.normal(sd: 0.2) + season.normal(sd: 0.15)
+      return 1.3 + deviation + 0.25 * later + 0.7 * site.quality + own.normal(sd: 0.2) + season.normal(sd: 0.15)
     case .yesNo:
       return common.normal(mean: 0.1, sd: 0.35) + 0.3 * later + 0.35 * site.quality + own.normal(sd: 0.25)
         + season.normal(sd: 0.15)
@@ -101,9 +101,12 @@ extension SurveyModel {
     }
   }
 
-  /// The probabilities of the answers of a block with an opinion, from the worst to the best (no before yes).
-  func shares(_ model: QuestionModel, level: Double, block: SiteWorld.Block) -> [AnswerShare] {
-    let good = expit(level + 0.35 * block.effect)
+  /// The share of a block's residents who answer well (satisfied, or yes) when they have an opinion.
+  static func good(level: Double, block: SiteWorld.Block) -> Double { expit(level + 0.35 * block.effect) }
+
+  /// The probabilities of the answers of people of whom the share `good` answers well, from the worst answer to the best
+  /// (no before yes). They are linear in `good`.
+  func shares(_ model: QuestionModel, good: Double) -> [AnswerShare] {
     let codes = model.question.choices.filter { $0.missing == nil }.map(\.code)
     switch model.kind {
     case .rating:
@@ -132,26 +135,51 @@ extension SurveyModel {
   /// The true share of `categories` among the site's residents who are asked and have an opinion: the mean over the
   /// blocks of the site, weighted with their residents. Nil when the site's residents are not asked.
   func trueShare(_ question: String, categories: [String], site: SiteWorld, round: String) -> Double? {
-    guard let model = model(question) else { return nil }
-    let level = level(model, site: site, round: round)
+    guard let model = model(question), let filters = filters(of: model, site: site, round: round) else { return nil }
+    let answered = AnswerLine(self, model, codes: categories, site: site, round: round)
+    let ways = filters.map { AnswerLine(self, $0.model, codes: [$0.code], site: site, round: round) }
     var asked = 0.0
     var inside = 0.0
     for block in site.blocks {
-      let reach = Double(block.residents) * shareAsked(model, site: site, block: block, round: round)
-      let share = shares(model, level: level, block: block).filter { categories.contains($0.code) }
+      let reach = ways.reduce(Double(block.residents)) { $0 * $1.share(of: block) }
       asked += reach
-      inside += reach * share.reduce(0) { $0 + $1.share }
+      inside += reach * answered.share(of: block)
     }
     return asked > 0 ? inside / asked : nil
   }
 
-  /// The share of a block's residents whom the skip rules lead to a question, up to the factor that missing answers take
-  /// from all blocks alike.
-  private func shareAsked(_ model: QuestionModel, site: SiteWorld, block: SiteWorld.Block, round: String) -> Double {
-    guard let rule = model.rule, let filter = self.model(rule.question) else { return 1 }
-    if case .given = filter.kind { return site.site.projects.contains(rule.code) ? 1 : 0 }
-    let level = level(filter, site: site, round: round)
-    let share = shares(filter, level: level, block: block).first { $0.code == rule.code }?.share ?? 0
-    return share * shareAsked(filter, site: site, block: block, round: round)
+  /// The share of some answers to a question at a site, as the linear function of the well answering that it is.
+  private struct AnswerLine {
+    let level: Double
+    let whenNobody: Double
+    let whenEverybody: Double
+
+    init(_ survey: SurveyModel, _ model: QuestionModel, codes: [String], site: SiteWorld, round: String) {
+      func sum(_ shares: [AnswerShare]) -> Double {
+        shares.reduce(0) { $0 + (codes.contains($1.code) ? $1.share : 0) }
+      }
+      level = survey.level(model, site: site, round: round)
+      whenNobody = sum(survey.shares(model, good: 0))
+      whenEverybody = sum(survey.shares(model, good: 1))
+    }
+
+    func share(of block: SiteWorld.Block) -> Double {
+      whenNobody + (whenEverybody - whenNobody) * SurveyModel.good(level: level, block: block)
+    }
+  }
+
+  /// An earlier question whose answer `code` leads on.
+  private struct Filter {
+    let model: QuestionModel
+    let code: String
+  }
+
+  /// The answers that lead to a question; nil when the site does not run what it asks about. Missing answers to a filter
+  /// take the same factor from all blocks, so that they do not matter.
+  private func filters(of model: QuestionModel, site: SiteWorld, round: String) -> [Filter]? {
+    guard let rule = model.rule, let earlier = self.model(rule.question) else { return [] }
+    if case .given = earlier.kind { return site.site.projects.contains(rule.code) ? [] : nil }
+    guard let before = filters(of: earlier, site: site, round: round) else { return nil }
+    return before + [Filter(model: earlier, code: rule.code)]
   }
 }
