@@ -1,0 +1,51 @@
+import Foundation
+import ProgrammeModel
+
+extension SimulatedProgramme {
+  /// True count a month per 1,000 residents of a count that is compared as a rate.
+  func countRate(of world: SiteWorld, project: String, measure: String) -> Double {
+    var stream = stream("count rate \(world.site.id) \(project) \(measure)")
+    return 4 * exp(0.25 * world.quality + stream.normal(sd: 0.3))
+  }
+
+  /// The monthly counts that the programme's indicators ask for.
+  func counts(of round: EvaluationRound) -> SimulatedFile? {
+    var file = RecordFile(.counts, .plain, programme: programme)
+    var isEmpty = true
+    for indicator in programme.indicators {
+      let project: String
+      switch indicator.measure {
+      case .countRate(let counted, _): project = counted
+      case .countRatio(let counted, _, _, _, _): project = counted
+      default: continue
+      }
+      isEmpty = false
+      for world in worlds(with: project) {
+        for month in round.period.months {
+          for (measure, count) in monthCounts(indicator.measure, world, month) {
+            file.add([
+              "site": world.site.id, "project": project, "month": "\(month)", "measure": measure, "count": "\(count)",
+            ])
+          }
+        }
+      }
+    }
+    guard !isEmpty else { return nil }
+    return file.file(path: "\(round.id)/counts.csv", encoding: .utf8, title: "Monthly counts of the projects")
+  }
+
+  /// The counts of one measure in a month, by name.
+  private func monthCounts(_ measure: Measure, _ world: SiteWorld, _ month: YearMonth) -> [(String, Int)] {
+    var stream = stream("counts \(world.site.id) \(month) \(measure)")
+    switch measure {
+    case .countRate(let project, let name):
+      let mean = countRate(of: world, project: project, measure: name) * Double(world.site.residents) / 1_000
+      return [(name, stream.poisson(mean * stream.gamma(shape: 30)))]
+    case .countRatio(_, let numerator, let denominator, let minimumMeasure, _):
+      let whole = stream.poisson(1.6)
+      let part = stream.binomial(whole, expit(1.2 + 0.4 * world.quality))
+      return [(denominator, whole), (numerator, part), (minimumMeasure, stream.poisson(0.8))]
+    default: return []
+    }
+  }
+}
