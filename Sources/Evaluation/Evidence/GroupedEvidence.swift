@@ -68,7 +68,7 @@ struct SiteEvidence: Sendable {
   var scorecards: [PanelScore] = []
   var changes: [ProjectChange] = []
 
-  func runsProject(_ project: String) -> Bool { site.projects.contains(project) }
+  func hasProject(_ project: String) -> Bool { site.projects.contains(project) }
 }
 
 /// A row that belongs to a site and knows where it came from.
