@@ -49,16 +49,18 @@ struct AreaSurvey: Sendable {
     return shares.first.map { SurveyResult.AreaDistribution(area: area, n: $0.share.n, shares: shares) }
   }
 
-  /// Aware, used, satisfied: among those who were asked and have an opinion, at the sites that have the project.
+  /// Aware, used and satisfied at the sites that have the project: awareness among those with an answer, use among the same
+  /// residents (who does not know the project does not use it), satisfaction among those who were asked and have an opinion.
   private func project(_ project: Project) -> SurveyResult.ProjectSurveyResult {
     let rows = sample?.siteOfRow.map { evidence.sites[$0].hasProject(project.id) }
-    func share(_ prefix: String, _ categories: [String]) -> Figure? {
-      self.share(ShareKey(question: prefix + project.id, categories: categories), in: rows)
-    }
+    let aware = values(ShareKey(question: definition.awarePrefix + project.id, categories: [definition.yes]))
+    let used = values(ShareKey(question: definition.usePrefix + project.id, categories: [definition.yes]))
+    let usedOfAll = zip(aware, used).map { aware, used in used.isNaN && aware == 0 ? 0 : used }
     return SurveyResult.ProjectSurveyResult(
-      project: project.id, aware: share(definition.awarePrefix, [definition.yes]),
-      used: share(definition.usePrefix, [definition.yes]),
-      satisfied: share(definition.satisfactionPrefix, definition.satisfied))
+      project: project.id, aware: share(aware, in: rows), used: share(usedOfAll, in: rows),
+      satisfied: share(
+        values(ShareKey(question: definition.satisfactionPrefix + project.id, categories: definition.satisfied)),
+        in: rows))
   }
 
   /// The share satisfied overall by category of a question on the respondent.
@@ -88,9 +90,13 @@ struct AreaSurvey: Sendable {
     return estimates.designEffects.first ?? nil
   }
 
-  private func share(_ key: ShareKey, in rows: [Bool]?) -> Figure? {
+  private func values(_ key: ShareKey) -> [Double] { coding.values(of: key, in: sample?.responses ?? []) }
+
+  private func share(_ key: ShareKey, in rows: [Bool]?) -> Figure? { share(values(key), in: rows) }
+
+  /// The share of 1 among the rows of a domain that hold 1 or 0; nil when there are none.
+  private func share(_ values: [Double], in rows: [Bool]?) -> Figure? {
     guard let sample else { return nil }
-    let values = coding.values(of: key, in: sample.responses)
     let domain = sample.design.domain(rows)
     guard values.indices.contains(where: { domain.rows[$0] && !values[$0].isNaN }) else { return nil }
     let options = EstimationOptions(level: level, degreesOfFreedom: .number(degreesOfFreedom(domain, sample)))
