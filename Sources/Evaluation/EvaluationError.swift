@@ -10,8 +10,8 @@ package enum EvaluationError: Error, Sendable, Equatable {
   case noIndicators
   /// The programme defines no grade. Correct its grading.
   case noGrades
-  /// The gate names an indicator that the tree does not have. Correct the programme's grading.
-  case unknownGateIndicator(String)
+  /// The gate names an indicator or a grade that the programme does not have. Correct its grading.
+  case unknownGate(String)
   /// An estimator refused what it was given; `figure` says for what, `reason` is the estimator's own code.
   case notEstimable(figure: String, reason: String)
   /// The result has no figure of that name; see `RoundEvaluation.derivation` for the names.
