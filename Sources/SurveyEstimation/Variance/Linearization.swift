@@ -45,7 +45,8 @@ struct Linearization {
       zip(numerator.values, denominator).map { $1.isNaN ? .nan : $0 }, in: numerator.domain)
     let above = WeightedSums(of: joint, weights: weights)
     let below = WeightedSums(
-      of: StudyVariable(zip(joint.values, denominator).map { $0.isNaN ? .nan : $1 }, in: joint.domain), weights: weights)
+      of: StudyVariable(zip(joint.values, denominator).map { $0.isNaN ? .nan : $1 }, in: joint.domain), weights: weights
+    )
     guard above.count > 0 else { return undefined(rowCount: weights.count) }
     guard below.products != 0 else { return nil }
     let ratio = above.products / below.products
