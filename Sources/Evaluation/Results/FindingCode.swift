@@ -37,11 +37,13 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case robotSurge = "robot-surge"
   /// A month of the round or its baseline without website statistics. Subject: month.
   case statisticsGap = "statistics-gap"
+  /// A month that stands more than once for the site; the first row is used. Subject: month.
+  case repeatedMonth = "repeated-month"
   /// A device whose serial number stands more than once; the first is counted. Subject: serial number.
   case repeatedSerial = "repeated-serial"
   /// Room sessions that overlap an earlier one, left out. Value: sessions.
   case roomOverlap = "room-overlap"
-  /// Room sessions that end before they start, left out. Value: sessions.
+  /// Room sessions that end at or before their start, left out. Value: sessions.
   case roomEndBeforeStart = "room-end-before-start"
   /// Room sessions outside the round's period, left out. Value: sessions.
   case roomOutsidePeriod = "room-outside-period"
