@@ -30,6 +30,7 @@ struct HeatMap {
       [
         "width": 500, "height": ["step": 17], "data": ["values": .array(values)],
         "encoding": ["x": columns, "y": rows], "layer": [rectangles, numbers],
+        "resolve": ["scale": ["color": "independent"]],
       ])
   }
 
@@ -47,7 +48,7 @@ struct HeatMap {
     [
       "field": "k", "type": "nominal", "sort": .array(sites.map { .text($0) }),
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelFontSize": 12, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelLimit": 240,
         "labelColor": .text(ChartStyle.ink),
       ],
     ]
@@ -55,12 +56,12 @@ struct HeatMap {
 
   private var rectangles: JSONText {
     [
-      "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1, "invalid": "filter"],
+      "transform": [["filter": "isValid(datum.v)"]], "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1],
       "encoding": [
         "color": [
           "field": "v", "type": "quantitative",
           "scale": [
-            "domain": [40, 55, 70, 85, 100], "clamp": true,
+            "domain": [40, 55, 70, 85, 100], "clamp": true, "interpolate": "rgb",
             "range": ["#8c3a0a", "#e9a36b", "#f3f1ee", "#a9cbde", "#0b5c8a"],
           ],
           "legend": ["title": .text(legendTitle), "orient": "right", "gradientLength": 160],

@@ -23,7 +23,7 @@ struct IntervalChart {
     ChartStyle.specification(
       description: description,
       [
-        "width": 470, "height": ["step": .number(step)],
+        "width": 520, "height": ["step": .number(step)],
         "data": ["values": .array(entries.map(datum))],
         "layer": [referenceRule, referenceText, marks],
       ])
@@ -57,7 +57,7 @@ struct IntervalChart {
       "field": "k", "type": "nominal", "sort": nil,
       "axis": [
         "title": nil, "domain": false, "ticks": false, "labelPadding": 8, "labelLimit": 240,
-        "labelColor": .text(ChartStyle.ink), "labelFontSize": .number(min(13, step - 1)),
+        "labelColor": .text(ChartStyle.ink), "labelFontSize": .number(step < 20 ? 11.5 : 13),
       ],
     ]
   }

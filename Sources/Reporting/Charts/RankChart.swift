@@ -22,7 +22,7 @@ struct RankChart {
     return ChartStyle.specification(
       description: description,
       [
-        "width": 470, "height": ["step": 15], "data": ["values": .array(values)], "encoding": ["y": rows],
+        "width": 520, "height": ["step": 16], "data": ["values": .array(values)], "encoding": ["y": rows],
         "layer": [
           [
             "mark": ["type": "rule", "strokeWidth": 5, "color": .text(ChartStyle.pale)],
@@ -40,7 +40,7 @@ struct RankChart {
     [
       "field": "k", "type": "nominal", "sort": nil,
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelFontSize": 12, "labelPadding": 8, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelPadding": 8, "labelLimit": 240,
         "labelColor": .text(ChartStyle.ink),
       ],
     ]

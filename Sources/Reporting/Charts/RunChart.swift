@@ -49,12 +49,14 @@ struct RunChart {
         "raw": month.rawRate.map(JSONText.number) ?? nil, "s": .bool(signal.contains(month.month)),
       ]
     }
-    var layers = [rawLine, cleanedLine, points, lastLabel(words)].map { $0.merging([:]) }
-    if let median { layers.insert(contentsOf: medianLayers(median, words), at: 0) }
+    let layers =
+      (median.map { medianLayers($0, words) } ?? []) + [
+        rawLine(words), cleanedLine(words), points(words), lastLabel(words),
+      ]
     return ChartStyle.specification(
       description: description,
       [
-        "width": 600, "height": 250, "data": ["values": .array(values)],
+        "width": 540, "height": 250, "data": ["values": .array(values)],
         "encoding": ["x": horizontal(words)], "layer": .array(layers),
       ])
   }
@@ -63,7 +65,6 @@ struct RunChart {
   struct Words {
     let axis: String
     let median: String
-    let raw: String
     /// Names of the twelve months, short.
     let monthNames: [String]
     let lastValue: String
@@ -80,37 +81,37 @@ struct RunChart {
     ]
   }
 
-  private func vertical(_ field: String, title: String? = nil) -> JSONText {
+  private func vertical(_ field: String, _ words: Words) -> JSONText {
     [
       "field": .text(field), "type": "quantitative", "scale": ["zero": true],
       "axis": [
-        "title": title.map { .text($0) } ?? nil, "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end",
+        "title": .text(words.axis), "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end",
         "titleX": -30, "titleY": -12, "tickCount": 5, "domain": false, "ticks": false,
       ],
     ]
   }
 
-  private var rawLine: JSONText {
+  private func rawLine(_ words: Words) -> JSONText {
     [
       "mark": ["type": "line", "color": .text(ChartStyle.grey), "strokeWidth": 1.2, "strokeDash": [2, 3], "invalid": "break-paths-show-domains"],
-      "encoding": ["y": vertical("raw")],
+      "encoding": ["y": vertical("raw", words)],
     ]
   }
 
-  private var cleanedLine: JSONText {
+  private func cleanedLine(_ words: Words) -> JSONText {
     [
       "mark": ["type": "line", "color": .text(ChartStyle.blue), "strokeWidth": 2, "invalid": "break-paths-show-domains"],
-      "encoding": ["y": vertical("v")],
+      "encoding": ["y": vertical("v", words)],
     ]
   }
 
-  private var points: JSONText {
+  private func points(_ words: Words) -> JSONText {
     let signal: JSONText = ["test": "datum.s", "value": .text(ChartStyle.orange)]
     let shape: JSONText = ["test": "datum.s", "value": "diamond"]
     return [
       "mark": ["type": "point", "filled": true, "size": 66, "opacity": 1],
       "encoding": [
-        "y": vertical("v"), "color": ["condition": signal, "value": .text(ChartStyle.blue)],
+        "y": vertical("v", words), "color": ["condition": signal, "value": .text(ChartStyle.blue)],
         "shape": ["condition": shape, "value": "circle"],
       ],
     ]
@@ -124,23 +125,23 @@ struct RunChart {
     return [
       "data": ["values": [value]],
       "mark": ["type": "text", "dy": -14, "fontWeight": 700, "color": .text(ChartStyle.ink)],
-      "encoding": ["y": vertical("v"), "text": ["field": "t"]],
+      "encoding": ["y": vertical("v", words), "text": ["field": "t"]],
     ]
   }
 
   private func medianLayers(_ median: Double, _ words: Words) -> [JSONText] {
-    let value: JSONText = ["v": .number(median), "m": .text(months.first?.month ?? ""), "t": .text(words.median)]
+    let value: JSONText = ["v": .number(median), "t": .text(words.median)]
     let data: JSONText = ["values": [value]]
     return [
       [
         "data": data,
         "mark": ["type": "rule", "color": .text(ChartStyle.ink), "strokeDash": [5, 4]],
-        "encoding": ["x": nil, "y": vertical("v", title: words.axis)],
+        "encoding": ["x": nil, "y": vertical("v", words)],
       ],
       [
         "data": data,
-        "mark": ["type": "text", "align": "left", "dy": -9, "dx": -18, "color": .text(ChartStyle.muted)],
-        "encoding": ["y": vertical("v"), "text": ["field": "t"]],
+        "mark": ["type": "text", "align": "left", "dx": 8, "baseline": "middle", "color": .text(ChartStyle.muted)],
+        "encoding": ["x": ["value": "width"], "y": vertical("v", words), "text": ["field": "t"]],
       ],
     ]
   }

@@ -44,9 +44,9 @@ package struct Limits: Sendable, Equatable {
     self.format = format
   }
 
-  /// Nil when the figure has no limits.
+  /// Nil when the figure has no limits, and for a complete count, which has no error to show.
   init?(_ figure: Figure, _ format: NumberFormat) {
-    guard let lower = figure.lower, let upper = figure.upper else { return nil }
+    guard !figure.isComplete, let lower = figure.lower, let upper = figure.upper else { return nil }
     self.init(lower: lower, upper: upper, format: format)
   }
 }
@@ -58,11 +58,19 @@ package struct QuotedEstimate: Sendable, Equatable {
   /// Confidence level of the limits, a share.
   package let level: Double
   package let n: Int
+  /// Whether the figure is a complete count, without sampling error.
+  package let isComplete: Bool
 
   init(_ figure: Figure, _ format: NumberFormat, level: Double) {
+    isComplete = figure.isComplete
     estimate = Quantity(figure.value, format)
     limits = Limits(figure, format)
     self.level = level
     n = figure.n
   }
+}
+
+extension Figure {
+  /// A complete count: its standard error is zero by definition.
+  var isComplete: Bool { se == 0 }
 }

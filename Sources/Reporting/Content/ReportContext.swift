@@ -144,8 +144,13 @@ extension ReportContext {
     return cells(figure, format) + [.count(figure.n)]
   }
 
+  /// A number of people, suppressed when it is small but not zero.
+  func peopleCount(_ count: Int) -> TableCell {
+    count > 0 && count < Self.fewestRespondents ? .absent(.suppressed) : .count(count)
+  }
+
   func limitsCell(_ figure: Figure, _ format: NumberFormat) -> TableCell {
-    Limits(figure, format).map(TableCell.limits) ?? .absent(.undefined)
+    Limits(figure, format).map(TableCell.limits) ?? .absent(figure.isComplete ? .complete : .undefined)
   }
 
   /// A dot with its interval beside a reference; nothing when the figure may not be shown.

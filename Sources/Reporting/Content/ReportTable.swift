@@ -65,6 +65,8 @@ package enum TableCell: Sendable, Equatable {
     case missing
     /// The figure exists but this part of it (an interval) is not defined.
     case undefined
+    /// There is no interval because the figure is a complete count.
+    case complete
   }
 
   static func name(_ text: String) -> TableCell { .text(.name(text)) }

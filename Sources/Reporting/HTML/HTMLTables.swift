@@ -100,6 +100,7 @@ extension HTMLWriter {
       case .notApplicable: (.absentNotApplicable, .absentNotApplicableTitle)
       case .missing: (.absentMissing, .absentMissingTitle)
       case .undefined: (.absentUndefined, .absentUndefinedTitle)
+      case .complete: (.absentComplete, .absentCompleteTitle)
       }
     return "<abbr class=\"absent\" title=\"\(word(meaning))\">\(word(mark))</abbr>"
   }

@@ -84,15 +84,16 @@ package struct HTMLWriter {
 
   private func heading(_ heading: ReportHeading) -> String {
     let tag = "h\(min(heading.level + 1, 6))"
-    let number = headingNumber(heading)
-    let lead = number.isEmpty ? "" : "<span class=\"number\">\(HTMLText.escape(number))</span>"
+    let lead = headingNumber(heading)
     return "<\(tag) id=\"\(HTMLText.escape(heading.id))\">\(lead)\(HTMLText.escape(heading.title))</\(tag)>"
   }
 
   private func headingNumber(_ heading: ReportHeading) -> String {
     switch document.labels[heading.id] {
-    case .heading(let counters): HeadingNumbers.text(counters, language)
-    case .annex(let number): HeadingNumbers.annex(number, language)
+    case .heading(let counters):
+      "<span class=\"number\">\(HTMLText.escape(HeadingNumbers.text(counters, language)))</span>"
+    case .annex(let number):
+      "<span class=\"number annex\">\(HTMLText.escape(HeadingNumbers.annex(number, language)))</span>"
     case .table, .figure, nil: ""
     }
   }
@@ -128,8 +129,7 @@ package struct HTMLWriter {
   }
 
   private func contentsItem(_ heading: ReportHeading) -> String {
-    let number = headingNumber(heading)
-    let lead = number.isEmpty ? "" : "<span class=\"number\">\(HTMLText.escape(number))</span>"
+    let lead = headingNumber(heading)
     return "<li class=\"level\(heading.level)\"><a href=\"#\(HTMLText.escape(heading.id))\">\(lead)"
       + "\(HTMLText.escape(heading.title))</a></li>"
   }
@@ -144,7 +144,7 @@ package struct HTMLWriter {
     case .strong(let text): "<strong>\(HTMLText.escape(text))</strong>"
     case .name(let text): "<bdi>\(HTMLText.escape(text))</bdi>"
     case .code(let text): "<code>\(HTMLText.escape(text))</code>"
-    case .quantity(let quantity): "<b class=\"q\">\(HTMLText.escape(numbers.full(quantity)))</b>"
+    case .quantity(let quantity): HTMLText.escape(numbers.full(quantity))
     case .estimate(let estimate): self.estimate(estimate)
     case .citation(let id): citation(id)
     }

@@ -16,7 +16,7 @@ enum ReportStylesheet {
     box-shadow:0 0 0 6px var(--focus)}
     .skip{position:absolute;left:-999px}.skip:focus{left:12px;top:8px;background:#fff;padding:8px 12px;z-index:9}
     .banner{margin:0;padding:7px 20px;background:var(--orbg);color:var(--or);font-size:14px;font-weight:600;
-    text-align:center;border-bottom:1px solid #f0cdb8}
+    text-align:center;border-bottom:1px solid #f0cdb8;max-width:none}
     .frame{display:grid;grid-template-columns:minmax(0,1fr);max-width:1240px;margin:0 auto}
     main{background:var(--paper);padding:56px 64px 80px;max-width:940px;width:100%;margin:0 auto;min-width:0}
     .side{display:none}
@@ -36,7 +36,7 @@ enum ReportStylesheet {
     dt{color:var(--mut)}dd{margin:0}
     h2{font:700 26px/1.4 var(--serif);margin:64px 0 14px;padding-top:18px;border-top:1px solid var(--line)}
     h3{font-size:19px;line-height:1.45;margin:38px 0 8px}h4{font-size:17px;margin:26px 0 6px}
-    h2 .number,h3 .number{margin-right:.35em}:lang(en) h2 .number,:lang(en) h3 .number{margin-right:.7em;color:var(--mut)}
+    .number.annex{margin-right:.7em}:lang(en) h2 .number,:lang(en) h3 .number{margin-right:.7em;color:var(--mut)}
     p{margin:0 0 14px;max-width:44em}:lang(en) p{max-width:42em}
     ul,ol{margin:0 0 16px;padding-left:1.5em;max-width:43em}li{margin:0 0 8px}
     .findings{list-style:none;counter-reset:f;padding:0;max-width:none}
@@ -45,7 +45,7 @@ enum ReportStylesheet {
     .findings li:last-child{border-bottom:1px solid var(--line)}
     .findings li::before{content:counter(f);position:absolute;left:0;top:13px;width:28px;height:28px;line-height:28px;
     text-align:center;border-radius:50%;background:var(--bluebg);color:#084a70;font-weight:700;font-size:15px}
-    b.q{font-weight:650;font-variant-numeric:tabular-nums}
+    b.q{font-weight:650}p,li{font-variant-numeric:tabular-nums}
     .cite{text-decoration:none;white-space:nowrap;border-bottom:1px solid #a9c6d6}
     .cite:hover{border-color:var(--blue)}
     code{font-family:"Noto Sans Mono CJK SC",ui-monospace,Menlo,Consolas,monospace;font-size:.84em;word-break:break-all}
@@ -77,7 +77,7 @@ enum ReportStylesheet {
     .toc ol{list-style:none;padding:0;columns:2;column-gap:40px;max-width:none}
     .toc li{margin:0;break-inside:avoid;padding:3px 0}.toc .level1{font-weight:600;margin-top:7px}
     .toc .level2{padding-left:1.6em;font-size:15px}.toc a{text-decoration:none;color:inherit}
-    .toc a:hover{color:var(--blue);text-decoration:underline}:lang(en) .toc .number{margin-right:.6em;color:var(--mut)}
+    .toc a:hover{color:var(--blue);text-decoration:underline}:lang(en) nav .number{margin-right:.6em;color:var(--mut)}
     @media(max-width:720px){main{padding:26px 18px 56px}h1{font-size:26px}h2{font-size:22px;margin-top:44px}
     .subtitle{font-size:16px}.cover{padding-top:22px}.cover dl div{grid-template-columns:1fr;gap:0}.toc ol{columns:1}
     figure{padding:14px 12px}.picture svg{max-width:none;min-width:600px}.banner{font-size:13px}

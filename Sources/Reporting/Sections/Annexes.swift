@@ -78,7 +78,7 @@ extension ReportContext {
       (.termInterval, .meansInterval), (.termRankInterval, .meansRankInterval), (.termSatisfied, .meansSatisfied),
       (.termDifference, .meansDifference), (.termVerified, .meansVerified), (.termSeverity, .meansSeverity),
       (.termDeff, .meansDeff), (.termSuppressed, .meansSuppressed), (.termNotApplicable, .meansNotApplicable),
-      (.termMissing, .meansMissing), (.termUndefined, .meansUndefined),
+      (.termMissing, .meansMissing), (.termComplete, .meansComplete), (.termUndefined, .meansUndefined),
     ]
     return ReportTable(
       id: "t-terms", caption: say(AnnexPhrase.termCaption), columns: [.text(column(.term)), .text(column(.meaning))],

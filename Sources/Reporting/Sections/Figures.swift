@@ -63,7 +63,7 @@ extension ReportContext {
     let title = say(
       sides.above.isEmpty && sides.below.isEmpty ? FigurePhrase.sitesAlike : .sitesDiffer,
       ["above": .count(sides.above.count), "below": .count(sides.below.count)])
-    let chart = satisfactionChart(title, shown.map { satisfactionEntry(siteLabel($0.site), $0.figure) }, step: 14)
+    let chart = satisfactionChart(title, shown.map { satisfactionEntry(siteLabel($0.site), $0.figure) }, step: 16)
     return ReportFigure(
       id: "f-sites", title: title, caption: say(FigurePhrase.siteCaption, surveyCaptionArguments()),
       alternative: chart.description, specification: chart.specification,

@@ -124,11 +124,11 @@ extension ReportContext {
     ]
     for kind in MissingKind.allCases {
       guard let count = survey.missing[kind.rawValue] else { continue }
-      rows.append(TableRow([.text(say(MissingPhrase(kind))), .count(count)]))
+      rows.append(TableRow([.text(say(MissingPhrase(kind))), peopleCount(count)]))
     }
     let known = Set(MissingKind.allCases.map(\.rawValue))
     for (code, count) in survey.missing.sorted(by: { $0.key < $1.key }) where !known.contains(code) {
-      rows.append(TableRow([.text(.code(code)), .count(count)]))
+      rows.append(TableRow([.text(.code(code)), peopleCount(count)]))
     }
     return ReportTable(
       id: "t-survey", caption: say(MethodPhrase.surveyCaption, ["period": period]),

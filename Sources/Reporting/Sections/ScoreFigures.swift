@@ -10,7 +10,7 @@ extension ReportContext {
     let words = RunChart.Words(
       axis: column(.clickRate),
       median: chart.median.map { plain(FigurePhrase.median, ["value": .quantity($0, .decimal(1))]) } ?? "",
-      raw: plain(FigurePhrase.rawLine), monthNames: MonthPhrase.allCases.map { $0[language] },
+      monthNames: MonthPhrase.allCases.map { $0[language] },
       lastValue: last.map { NumberText.fixed($0, 1) } ?? "")
     return ReportFigure(
       id: "f-clicks", title: title,

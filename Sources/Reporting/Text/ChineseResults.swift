@@ -231,6 +231,8 @@ extension AnnexPhrase {
     case .meansNotApplicable: "不适用：示范点未开展该项目，不计分也不扣分。"
     case .termMissing: "缺"
     case .meansMissing: "应有而缺。"
+    case .termComplete: "全数"
+    case .meansComplete: "完整统计，没有抽样误差，因此没有区间。"
     case .termUndefined: "··"
     case .meansUndefined: "无定义，例如只有一个群时的误差。"
     }
@@ -268,7 +270,6 @@ extension FigurePhrase {
     case .clickCaption:
       "社区家园网点击率（次/千居民·月）：实线为去除机器点击后，点线为原始统计；虚线为基期（{baseline}）中位数。规则：连续 {months} 个月同侧为变化（菱形）；变化不等于因果。"
     case .median: "基期中位数 {value}"
-    case .rawLine: "原始"
     case .yes: "是"
     case .ranks: "名次区间的中位宽度为 {median} 位（共 {sites} 个点），不宜据名次逐一奖惩"
     case .rankCaption: "综合得分名次的 {level} 模拟区间（{replicates} 次）；点为按得分的名次，1 为最高。"

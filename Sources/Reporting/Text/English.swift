@@ -16,6 +16,9 @@ extension ListPhrase {
     case .suppressed: "(fewer than 10 people, not shown)"
     case .withInterval: " ({level} interval {limits}, n = {n})"
     case .withoutInterval: " (no interval, n = {n})"
+    case .completeCount: " (complete count, n = {n})"
+    case .absentComplete: "all"
+    case .absentCompleteTitle: "complete count, no sampling error"
     case .tableLabel: "Table {number}"
     case .figureLabel: "Figure {number}"
     case .annexLabel: "Annex {number}"
@@ -93,13 +96,13 @@ extension SummaryPhrase {
       """
     case .grades: "The sites' mean score is {score}; grades: {grades} ({table})."
     case .gradeCount: "{grade} {count}"
-    case .clicksRose: "The website's click rate without robots rose to {ratio} times the baseline ({table})."
+    case .clicksRose: "The website's click rate without robots rose: its ratio to the baseline is {ratio} ({table})."
     case .clicksUnchanged:
       """
-      The website's click rate without robots is {ratio} times the baseline; no change can be claimed \
-      ({table}).
+      The website's click rate without robots has a ratio of {ratio} to the baseline; no change can be \
+      claimed ({table}).
       """
-    case .clicksFell: "The website's click rate without robots fell to {ratio} times the baseline ({table})."
+    case .clicksFell: "The website's click rate without robots fell: its ratio to the baseline is {ratio} ({table})."
     case .callButtons:
       "Call buttons cover {coverage}: {active} active devices for {eligible} eligible elders ({table})."
     case .rooms:

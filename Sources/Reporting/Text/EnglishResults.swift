@@ -313,6 +313,8 @@ extension AnnexPhrase {
     case .meansNotApplicable: "Not applicable: the site does not run the project; no score and no penalty."
     case .termMissing: "missing"
     case .meansMissing: "Owed and not delivered."
+    case .termComplete: "all"
+    case .meansComplete: "Complete count without sampling error, hence without interval."
     case .termUndefined: "··"
     case .meansUndefined: "Not defined, for example the error from a single cluster."
     }
@@ -370,7 +372,6 @@ extension FigurePhrase {
       shift is no proof of cause.
       """
     case .median: "median of the baseline {value}"
-    case .rawLine: "as reported"
     case .yes: "yes"
     case .ranks:
       """

@@ -39,8 +39,8 @@ package struct NumberText: Sendable {
   package func full(_ quoted: QuotedEstimate) -> String {
     let count = full(Quantity(quoted.n))
     guard let limits = quoted.limits else {
-      return full(quoted.estimate)
-        + NumberText.fill(ListPhrase.withoutInterval[language], ["n": count])
+      let phrase: ListPhrase = quoted.isComplete ? .completeCount : .withoutInterval
+      return full(quoted.estimate) + NumberText.fill(phrase[language], ["n": count])
     }
     let level = full(Quantity(quoted.level, .percent(quoted.level * 100 == (quoted.level * 100).rounded() ? 0 : 1)))
     return full(quoted.estimate)

@@ -15,6 +15,9 @@ enum ListPhrase: Phrase, CaseIterable {
   case suppressed
   case withInterval
   case withoutInterval
+  case completeCount
+  case absentComplete
+  case absentCompleteTitle
   case tableLabel
   case figureLabel
   case annexLabel
@@ -375,6 +378,8 @@ enum AnnexPhrase: Phrase, CaseIterable {
   case meansNotApplicable
   case termMissing
   case meansMissing
+  case termComplete
+  case meansComplete
   case termUndefined
   case meansUndefined
 }
@@ -408,7 +413,6 @@ enum FigurePhrase: Phrase, CaseIterable {
   case noShift
   case clickCaption
   case median
-  case rawLine
   case yes
   case ranks
   case rankCaption
