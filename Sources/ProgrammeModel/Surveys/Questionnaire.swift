@@ -107,10 +107,12 @@ package struct SurveyResponse: Sendable, Equatable, Codable {
   package let answers: [String: Answer]
   /// Line of the source file, from 1.
   package let line: Int
+  /// Batch in which it was stored; 0 before.
+  package let batch: Int
 
   package init(
     respondent: String, site: String, cluster: String, clusterPopulation: Int?, weight: Double,
-    answers: [String: Answer], line: Int
+    answers: [String: Answer], line: Int, batch: Int = 0
   ) {
     self.respondent = respondent
     self.site = site
@@ -119,6 +121,7 @@ package struct SurveyResponse: Sendable, Equatable, Codable {
     self.weight = weight
     self.answers = answers
     self.line = line
+    self.batch = batch
   }
 }
 

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Workbench
+
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Compute all estimates, scores, ranks and grades of a round and keep them. 评估一轮。",
+    discussion: """
+      EXAMPLE
+        steelyard evaluate shenzhen.steelyard --round mid-term
+        steelyard evaluate shenzhen.steelyard --round annual --format json > annual.json
+      """)
+
+  @OptionGroup var round: RoundOptions
+
+  @Option(name: .long, help: "json, table or csv.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var time: TimeOption
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let evaluated = try report(in: language.language.language) { () throws(WorkbenchError) in
+      try EvaluateRound.run(round.evaluation, round: round.round, time: time.time)
+    }
+    switch format {
+    case .json: Terminal.result(evaluated.json)
+    case .table: Terminal.result(evaluated.table(in: language.language.language).aligned())
+    case .csv: Terminal.result(evaluated.table(in: language.language.language).csv())
+    }
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List what somebody should look at: data quality and the programme's rules. 数据与规则核查。",
+    discussion: """
+      EXAMPLE
+        steelyard check shenzhen.steelyard --round mid-term
+      """)
+
+  @OptionGroup var round: RoundOptions
+
+  @Option(name: .long, help: "json, table or csv.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let checked = try report(in: language.language.language) { () throws(WorkbenchError) in
+      try CheckRound.findings(of: round.evaluation, round: round.round)
+    }
+    switch format {
+    case .json: Terminal.result(checked.json)
+    case .table: Terminal.result(checked.table(in: language.language.language).aligned())
+    case .csv: Terminal.result(checked.table(in: language.language.language).csv())
+    }
+  }
+}
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Derive a figure of a result down to files and rows. 追溯一个数字。",
+    discussion: """
+      FIGURE is a path such as city/score, district/futian/satisfaction, site/futian-01/score or
+      site/futian-01/satisfaction.overall.
+
+      EXAMPLE
+        steelyard explain shenzhen.steelyard site/futian-01/satisfaction.overall --round mid-term
+      """)
+
+  @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
+  var evaluation: String
+
+  @ArgumentParser.Argument(help: "The figure.")
+  var figure: String
+
+  @Option(name: .long, help: "The round.")
+  var round: String
+
+  @Option(name: .long, help: "json or table.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let explained = try report(in: language.language.language) { () throws(WorkbenchError) in
+      try ExplainFigure.run(evaluation, round: round, figure: figure)
+    }
+    switch format {
+    case .json: Terminal.result(explained.json)
+    case .table, .csv: Terminal.result(explained.text(in: language.language.language))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Workbench
+
+struct BatchesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batches",
+    abstract: "List what was imported, with digests and row accounts. 列出导入批次。",
+    discussion: """
+      EXAMPLE
+        steelyard batches shenzhen.steelyard
+      """)
+
+  @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
+  var evaluation: String
+
+  @Option(name: .long, help: "json, table or csv.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let batches = try report(in: language.language.language) { () throws(WorkbenchError) in
+      try ImportEvidence.batches(of: evaluation)
+    }
+    switch format {
+    case .json: Terminal.result(batches.json)
+    case .table: Terminal.result(batches.table(in: language.language.language).aligned())
+    case .csv: Terminal.result(batches.table(in: language.language.language).csv())
+    }
+  }
+}
+
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Take a batch back; it stays on record. 撤销批次。",
+    discussion: """
+      EXAMPLE
+        steelyard undo shenzhen.steelyard 17 --because "district sent a corrected file"
+      """)
+
+  @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
+  var evaluation: String
+
+  @ArgumentParser.Argument(help: "The number of the batch.")
+  var batch: Int
+
+  @Option(name: .long, help: "Why; goes on record.")
+  var because: String
+
+  @OptionGroup var time: TimeOption
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    try report(in: language.language.language) { () throws(WorkbenchError) in
+      try ImportEvidence.undo(batch: batch, of: evaluation, because: because, time: time.time)
+    }
+    Terminal.result(WorkbenchText.undone(batch, in: language.language.language))
+  }
+}

@@ -1,0 +1,147 @@
+import GRDB
+import ProgrammeModel
+
+extension EvaluationFile {
+  /// Stores a batch in one transaction: all of the file, or nothing.
+  /// - Returns: the batch's number; when this returns, the rows survive a crash.
+  /// - Throws: `StoreError.alreadyStored` when the same bytes are on record for this kind and round.
+  package func store(_ draft: BatchDraft) throws(StoreError) -> Int {
+    try write { connection in
+      if let earlier = try Self.batch(of: draft, in: connection) { throw StoreError.alreadyStored(batch: earlier) }
+      let questionnaire = try Self.questionnaire(of: draft, in: connection)
+      let batch = try Self.insertBatch(draft, questionnaire: questionnaire, into: connection)
+      try Self.insertProblems(draft, batch: batch, into: connection)
+      switch draft.content {
+      case .records(let schema, let records):
+        try Self.insert(records, schema: schema, batch: batch, into: connection)
+      case .survey(let instrument, _, let responses):
+        let questions = try Self.questionIDs(instrument, questionnaire: questionnaire, in: connection)
+        try Self.insert(responses, questions: questions, batch: batch, into: connection)
+      }
+      try Self.log(
+        "import", object: "batch \(batch)", detail: "\(draft.kind) \(draft.sha256)", at: draft.importedAt,
+        in: connection)
+      return batch
+    }
+  }
+
+  /// The batch that holds the same bytes for the same kind and round and was not taken back.
+  package func storedBatch(kind: String, round: String?, sha256: String) throws(StoreError) -> Int? {
+    try read { try Self.batch(kind: kind, round: round, sha256: sha256, in: $0) }
+  }
+
+  /// Takes a batch back: its rows no longer count, and the record of it stays.
+  /// - Throws: `StoreError.unknownBatch`, `.alreadyUndone`.
+  package func undo(batch: Int, because reason: String, at time: String) throws(StoreError) {
+    try write { connection in
+      let found = try GRDB.Row.fetchOne(connection, sql: "SELECT undone_at FROM batch WHERE id = ?", arguments: [batch])
+      guard let found else { throw StoreError.unknownBatch(batch) }
+      guard found["undone_at"] as String? == nil else { throw StoreError.alreadyUndone(batch) }
+      try connection.execute(
+        sql: "UPDATE batch SET undone_at = ?, undone_because = ? WHERE id = ?", arguments: [time, reason, batch])
+      try Self.log("undo", object: "batch \(batch)", detail: reason, at: time, in: connection)
+    }
+  }
+
+  /// All batches in the order of import, those taken back included.
+  package func batches() throws(StoreError) -> [StoredBatch] {
+    try read { connection in
+      try GRDB.Row.fetchAll(connection, sql: "SELECT * FROM batch ORDER BY id").map { row in
+        StoredBatch(
+          id: row["id"], kind: row["kind"], round: row["round"], file: row["file"], sha256: row["sha256"],
+          lines: row["lines"], header: row["header"], stored: row["stored"], rejected: row["rejected"],
+          blank: row["blank"], importedAt: row["imported_at"], undoneAt: row["undone_at"],
+          undoneBecause: row["undone_because"])
+      }
+    }
+  }
+
+  /// The rows of a batch that were kept apart.
+  package func rejectedLines(batch: Int) throws(StoreError) -> [RejectedLine] {
+    try read { connection in
+      try GRDB.Row.fetchAll(
+        connection, sql: "SELECT line, raw, problems FROM rejected_row WHERE batch = ? ORDER BY line",
+        arguments: [batch]
+      ).map { RejectedLine(line: $0["line"], raw: $0["raw"], problems: $0["problems"]) }
+    }
+  }
+}
+
+extension EvaluationFile {
+  private static func batch(of draft: BatchDraft, in connection: Database) throws -> Int? {
+    try batch(kind: draft.kind, round: draft.round, sha256: draft.sha256, in: connection)
+  }
+
+  private static func batch(kind: String, round: String?, sha256: String, in connection: Database) throws -> Int? {
+    try Int.fetchOne(
+      connection,
+      sql: """
+        SELECT id FROM batch
+        WHERE kind = ? AND coalesce(round, '') = coalesce(?, '') AND sha256 = ? AND undone_at IS NULL
+        """, arguments: [kind, round, sha256])
+  }
+
+  private static func insertBatch(_ draft: BatchDraft, questionnaire: Int?, into connection: Database) throws -> Int {
+    try connection.execute(
+      sql: """
+        INSERT INTO batch
+          (kind, round, file, sha256, bytes, lines, header, stored, rejected, blank, questionnaire, imported_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        draft.kind, draft.round, draft.file, draft.sha256, draft.bytes, draft.lines, draft.header, draft.storedCount,
+        draft.rejected.count, draft.blank, questionnaire, draft.importedAt,
+      ])
+    return Int(connection.lastInsertedRowID)
+  }
+
+  private static func insertProblems(_ draft: BatchDraft, batch: Int, into connection: Database) throws {
+    let rejection = try connection.makeStatement(sql: "INSERT INTO rejected_row VALUES (?, ?, ?, ?)")
+    for row in draft.rejected { try rejection.execute(arguments: [batch, row.line, row.raw, row.problems]) }
+    let warning = try connection.makeStatement(sql: "INSERT INTO warning VALUES (?, ?, ?)")
+    for (position, text) in draft.warnings.enumerated() {
+      try warning.execute(arguments: [batch, position, text])
+    }
+  }
+
+  private static func insert(
+    _ records: [EvidenceRecord], schema: RecordSchema, batch: Int, into connection: Database
+  ) throws {
+    let statement = try connection.makeStatement(sql: schema.insertion)
+    for record in records {
+      var cells: [DatabaseValue] = [batch.databaseValue, record.line.databaseValue]
+      for field in schema.fields { cells.append((record.values[field.name] ?? .missing).databaseValue) }
+      try statement.execute(arguments: StatementArguments(cells))
+    }
+  }
+
+  private static func insert(
+    _ responses: [SurveyResponse], questions: [String: Int], batch: Int, into connection: Database
+  ) throws {
+    let response = try connection.makeStatement(
+      sql: """
+        INSERT INTO response (batch, line, respondent, site, cluster, cluster_population, weight)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    let answer = try connection.makeStatement(sql: "INSERT INTO answer VALUES (?, ?, ?, ?)")
+    for item in responses {
+      try response.execute(arguments: [
+        batch, item.line, item.respondent, item.site, item.cluster, item.clusterPopulation, item.weight,
+      ])
+      let id = connection.lastInsertedRowID
+      for (name, given) in item.answers.sorted(by: { $0.key < $1.key }) {
+        guard let cells = given.cells else { continue }
+        guard let question = questions[name] else { throw StoreError.undecodable(what: name) }
+        try answer.execute(arguments: [id, question, cells.kind, cells.value])
+      }
+    }
+  }
+
+  static func log(
+    _ action: String, object: String, detail: String, at time: String, in connection: Database
+  ) throws {
+    try connection.execute(
+      sql: "INSERT INTO log (at, action, object, detail) VALUES (?, ?, ?, ?)",
+      arguments: [time, action, object, detail])
+  }
+}
