@@ -73,7 +73,7 @@ struct RunTests {
   }
 
   @Test(arguments: [
-    ("method: survey.men, design: d", "unknown-method"), ("method: survey.quantile, design: d", "not-available"),
+    ("method: survey.men, design: d", "unknown-method"), ("method: survey.crosstab, design: d", "not-available"),
     ("design: d", "missing-argument"), ("method: survey.mean, design: d", "missing-argument"),
     ("method: survey.mean, design: d, variables: y", "invalid-argument"),
     ("method: survey.mean, design: d, variables: [y], lvel: 0.9", "unknown-argument"),
@@ -106,7 +106,7 @@ struct RunTests {
     ("{data: d}", "missing-weights"),
     ("{data: d, weights: w, strata: t}", "missing-design"),
     ("{data: d, weights: w, strata: [s, k]}", "invalid-argument"),
-    ("{data: d, weights: w, adjust: [{rake: {}}]}", "not-available"),
+    ("{data: d, weights: w, adjust: [{calibrate: {}}]}", "not-available"),
     ("{data: d, weights: w, adjust: [{weigh: {}}]}", "unknown-argument"),
     (
       "{data: d, weights: w, adjust: [{postStratify: {variables: [s], population: [{s: A, count: 1}]}}]}",

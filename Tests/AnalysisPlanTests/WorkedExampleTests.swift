@@ -18,7 +18,8 @@ struct WorkedExampleTests {
     let visits = TextTable(
       columnNames: ["stratum", "N", "score"],
       rows: [
-        ["A", "100", "2"], ["A", "100", "4"], ["A", "100", "6"], ["A", "100", "8"], ["B", "50", "10"], ["B", "50", "14"],
+        ["A", "100", "2"], ["A", "100", "4"], ["A", "100", "6"], ["A", "100", "8"], ["B", "50", "10"],
+        ["B", "50", "14"],
       ])
     let rows = plan.run(tables: ["visits": visits]).rows
     func number(_ row: Int, _ name: String) throws -> Double {

@@ -31,6 +31,20 @@ struct EstimateTests {
     #expect(close(ratio.standardError, 0.02500516937152459))
   }
 
+  /// v <- svyvar(~x+z, one); SE(v).
+  @Test func `variances and covariances of the population`() {
+    let domain = design.domain()
+    let x = StudyVariable(SmallSample.x, in: domain)
+    let z = StudyVariable(SmallSample.z, in: domain)
+    let set = design.covariances([(x, x.values), (x, z.values), (z, z.values)])
+    let values = [0.2726627218934911, 0.3782678859601937, 1.3865519096288326]
+    let errors = [0.00157297391304625, 0.14900650878022781, 0.60312569520556336]
+    for index in 0..<3 {
+      #expect(close(set.estimates[index].value, values[index]))
+      #expect(close(set.estimates[index].standardError, errors[index], 1e-9))
+    }
+  }
+
   @Test func `a ratio to nothing is refused`() {
     #expect(throws: EstimationError.zeroDenominator(0)) {
       try design.ratio(of: SmallSample.x, to: Array(repeating: 0, count: 12))

@@ -6,7 +6,8 @@ import SurveyEstimation
 /// ```r
 /// d <- data.frame(h=rep(1:2,each=6), psu=c(1,1,1,2,2,3,4,4,5,5,6,6), el=1:12, w=c(2,2.5,2,3,3,4,1.5,1.5,2,2,5,4),
 ///   y=c(3,5,NA,8,6,2,9,7,4,4,1,3), x=c(1,0,1,1,0,0,1,1,1,0,0,1), z=c(2,2,3,4,1,1,5,2,2,3,1,2),
-///   N1=rep(c(10,20),each=6), N2=c(6,6,6,5,5,4,8,8,6,6,7,7), g=c("a","a","b","b",rep(c("a","b"),4)))
+///   N1=rep(c(10,20),each=6), N2=c(6,6,6,5,5,4,8,8,6,6,7,7), g=c("a","a","b","b",rep(c("a","b"),4)),
+///   q=c("u","u","v","v","u","v","u","u","v","v","v","u"))
 /// one <- svydesign(id=~psu, strata=~h, weights=~w, data=d)            # survey 4.1-1, R 4.2.2
 /// ```
 enum SmallSample {
@@ -21,6 +22,8 @@ enum SmallSample {
   static let elementCounts: [Double] = [6, 6, 6, 5, 5, 4, 8, 8, 6, 6, 7, 7]
   /// Category a as 0, b as 1.
   static let g: [Int32] = [0, 0, 1, 1, 0, 1, 0, 1, 0, 1, 0, 1]
+  /// Category u as 0, v as 1.
+  static let q: [Int32] = [0, 0, 1, 1, 0, 1, 0, 0, 1, 1, 1, 0]
 
   static var draft: SurveyDesignDraft {
     SurveyDesignDraft(rowCount: 12, strata: [strata], clusters: [clusters], weighting: .weights(weights))

@@ -68,7 +68,8 @@ enum SurveyDiagnostics {
 extension AnalysisMethod {
   /// The methods of `survey.*`.
   static let surveyMethods: [AnalysisMethod] = [
-    SurveyEstimates.mean, SurveyEstimates.total, SurveyEstimates.ratio, SurveyProportion.method,
+    SurveyEstimates.mean, SurveyEstimates.total, SurveyEstimates.ratio, SurveyEstimates.variance,
+    SurveyProportion.method, SurveyQuantile.method,
     SurveyContrast.method, SurveyDiagnostics.weights, SurveyDiagnostics.describe,
   ]
 }

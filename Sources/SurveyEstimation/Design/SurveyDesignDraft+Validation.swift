@@ -190,7 +190,9 @@ extension DesignError {
     case .fpcTooSmall(let row, let stage, let population, let sampled):
       .fpcTooSmall(row: map(row), stage: stage, population: population, sampled: sampled)
     case .unknownCell(let cell, let row): .unknownCell(cell, row: map(row))
-    case .unknownColumn, .unequalLength, .tooManyStages, .noRows, .missingWeights, .emptyCell, .invalidPopulation: self
+    case .unknownColumn, .unequalLength, .tooManyStages, .noRows, .missingWeights, .emptyCell, .invalidPopulation,
+      .inconsistentMargins, .notConverged:
+      self
     }
   }
 }

@@ -52,6 +52,17 @@ extension SurveyDesign {
     try ratios([(StudyVariable(numerator, in: domain(rows)), denominator)], options: options).estimates[0]
   }
 
+  /// Population variances and covariances of pairs of variables; a pair of one with itself is a variance.
+  package func covariances(
+    _ pairs: [(variable: StudyVariable, other: [Double])], options: EstimationOptions = EstimationOptions()
+  ) -> EstimateSet {
+    var builder = EstimateSetBuilder(design: self, options: options, method: "survey.variance")
+    for pair in pairs {
+      builder.add(.covariance(of: pair.variable, with: pair.other, weights: weights), in: pair.variable.domain)
+    }
+    return builder.finished()
+  }
+
   /// Shares of rows that hold 1 where the others hold 0, each with an interval that fits a share.
   package func proportions(
     _ indicators: [StudyVariable], interval: ProportionInterval = .logit,
