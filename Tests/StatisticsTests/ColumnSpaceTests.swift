@@ -6,7 +6,9 @@ struct ColumnSpaceTests {
   @Test func `a dependent column adds nothing`() {
     let space = ColumnSpace(spannedBy: [[1, 1, 1], [1, 0, 0], [0, 1, 1]])
     #expect(space.rank == 2)
-    for (found, expected) in zip(space.projection(of: [1, 2, 6]), [1.0, 4, 4]) { #expect(abs(found - expected) < 1e-14) }
+    for (found, expected) in zip(space.projection(of: [1, 2, 6]), [1.0, 4, 4]) {
+      #expect(abs(found - expected) < 1e-14)
+    }
   }
 
   @Test func `a zero column spans nothing`() {
