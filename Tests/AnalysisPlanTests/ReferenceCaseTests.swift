@@ -6,8 +6,8 @@ import Testing
 
 /// The reference cases that lie beside the project (`../shared/reference/survey`): plans with the results of R survey.
 ///
-/// They are no part of the project, so the tests are skipped where the folder is absent; the tests of `SurveyEstimation`
-/// hold the same methods against R on data of their own.
+/// They are no part of the project, so the tests are skipped where the folder is absent; the tests of
+/// `SurveyEstimation` hold the same methods against R on data of their own.
 @Suite(.enabled(if: ReferenceCases.exist, "the folder ../shared/reference/survey is absent"))
 struct ReferenceCaseTests {
   /// Cases of which everything is computed, and the analyses of other cases that are.

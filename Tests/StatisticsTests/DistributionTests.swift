@@ -1,7 +1,8 @@
 import Statistics
 import Testing
 
-/// Expected values: R 4.2.2 (`qt`, `qbeta`, `qf`, `qchisq`, `pt`, `pnorm`, `pbeta`, `pf`, `pchisq`), printed to 17 digits.
+/// Expected values: R 4.2.2 (`qt`, `qbeta`, `qf`, `qchisq`, `pt`, `pnorm`, `pbeta`, `pf`, `pchisq`), printed to 17
+/// digits.
 struct DistributionTests {
   private func close(_ found: Double, _ expected: Double, _ tolerance: Double = 1e-11) -> Bool {
     abs(found - expected) <= tolerance * abs(expected)

@@ -2,8 +2,8 @@ import Statistics
 import SurveyEstimation
 import Testing
 
-/// The second stratum is left with one cluster: svydesign(id=~psu, strata=~h, weights=~w, data=subset(d, psu %in% c(1,2,3,6))),
-/// options(survey.lonely.psu=…), svymean(~z), R survey 4.1-1 on the data of `SmallSample`.
+/// The second stratum is left with one cluster: svydesign(id=~psu, strata=~h, weights=~w, data=subset(d, psu %in%
+/// c(1,2,3,6))), options(survey.lonely.psu=…), svymean(~z), R survey 4.1-1 on the data of `SmallSample`.
 struct LonelyPSUTests {
   private func mean(_ rule: LonelyPSURule) throws -> EstimateSet {
     let kept: Set<Int32> = [1, 2, 3, 6]

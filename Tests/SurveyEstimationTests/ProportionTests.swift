@@ -14,7 +14,8 @@ struct ProportionTests {
     (.asin, 0.2447008402124377, 0.7419518832790831, 1e-10),
     (.kornGraubard, 0.2530805729875525, 0.7341587107569457, 1e-10),
     // R interpolates the profile; these are the roots of its deviance by uniroot(tol = 1e-14):
-    // dev(q) - dev(b) - summary(m)$dispersion * qt(.975, 4)^2 * m$cov.unscaled / m$naive.cov, m = svyglm(x ~ 1, one, quasibinomial).
+    // dev(q) - dev(b) - summary(m)$dispersion * qt(.975, 4)^2 * m$cov.unscaled / m$naive.cov, m = svyglm(x ~ 1, one,
+    // quasibinomial).
     (.likelihood, 0.240803919652676, 0.746587334327191, 1e-9),
   ]
 

@@ -20,9 +20,9 @@ struct QuantileTests {
     for (estimate, value) in zip(set.estimates, expected) { #expect(close(estimate.value, value, 1e-12)) }
   }
 
-  /// svyquantile(~y, one, c(.25, .5), na.rm=TRUE, df=degf(one)) on the data of `SmallSample`: 2 (NaN to 6) and 4 (… to NaN).
-  /// The lower limit of the second share, 0.0326, lies below the share of the least value, so it is that value, 1; R 4.1-1 gives
-  /// the next one, 2, since it never looks below the first step.
+  /// svyquantile(~y, one, c(.25, .5), na.rm=TRUE, df=degf(one)) on the data of `SmallSample`: 2 (NaN to 6) and 4 (… to
+  /// NaN). The lower limit of the second share, 0.0326, lies below the share of the least value, so it is that value,
+  /// 1; R 4.1-1 gives the next one, 2, since it never looks below the first step.
   @Test func `a limit outside the data is not defined`() throws {
     let design = try SmallSample.draft.validated()
     let set = design.quantiles([StudyVariable(SmallSample.y, in: design.domain())], probabilities: [0.25, 0.5])

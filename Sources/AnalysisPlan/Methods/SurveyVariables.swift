@@ -14,8 +14,8 @@ struct AnalysedVariable {
 extension SurveyFrame {
   /// The variables of an analysis with its rule for missing values applied.
   ///
-  /// A numeric column is one variable; a text column gives one for each of its levels. Throws `missing-values` when the rule
-  /// is `fail` and a value is missing in the domain.
+  /// A numeric column is one variable; a text column gives one for each of its levels. Throws `missing-values` when the
+  /// rule is `fail` and a value is missing in the domain.
   func variables(_ names: [String], missing: MissingValueRule) throws(AnalysisError) -> [AnalysedVariable] {
     var columns: [DataColumn] = []
     for name in names { columns.append(try sample.table.column(name)) }

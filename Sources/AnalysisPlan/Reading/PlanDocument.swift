@@ -5,7 +5,8 @@ package struct PlanDocument: Sendable {
   let designs: [PlanEntry]
   let analyses: [PlannedAnalysis]
 
-  /// Reads a plan, YAML or JSON. Throws when it is no plan at all; faults of single analyses become errors of their results.
+  /// Reads a plan, YAML or JSON. Throws when it is no plan at all; faults of single analyses become errors of their
+  /// results.
   package static func read(_ text: String) throws(PlanError) -> PlanDocument {
     try PlanDocument(root: PlanValue.reading(text))
   }

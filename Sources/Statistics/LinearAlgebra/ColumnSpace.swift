@@ -1,8 +1,8 @@
 /// The space that some columns span, for least squares fits with columns that may depend on each other.
 ///
-/// An orthonormal basis by Gram & Schmidt with every column orthogonalised twice, which keeps the basis orthogonal to rounding
-/// (Giraud, Langou & Rozložník 2005, Comput. Math. Appl. 50:1069). A column of which less than 1e-10 is left depends on
-/// the columns before it and adds nothing.
+/// An orthonormal basis by Gram & Schmidt with every column orthogonalised twice, which keeps the basis orthogonal to
+/// rounding (Giraud, Langou & Rozložník 2005, Comput. Math. Appl. 50:1069). A column of which less than 1e-10 is left
+/// depends on the columns before it and adds nothing.
 package struct ColumnSpace: Sendable {
   private var basis: [[Double]] = []
 

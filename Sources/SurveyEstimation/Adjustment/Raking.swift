@@ -33,8 +33,8 @@ package struct Raking: Sendable {
       residuals: residuals)
   }
 
-  /// The raked weights. Throws what the cells of a margin throw, `inconsistentMargins` when their totals differ by more than
-  /// 1e-6, and `notConverged`.
+  /// The raked weights. Throws what the cells of a margin throw, `inconsistentMargins` when their totals differ by more
+  /// than 1e-6, and `notConverged`.
   func adjusted(_ weights: [Double], warnings: inout [DesignWarning]) throws(DesignError) -> [Double] {
     for margin in margins { try margin.check(warnings: &warnings) }
     let totals = margins.map { $0.counts.compensatedSum() }

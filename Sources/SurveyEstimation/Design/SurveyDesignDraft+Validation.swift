@@ -1,7 +1,8 @@
 extension SurveyDesignDraft {
   /// The design, or the first rule that the draft breaks.
   ///
-  /// Checked in this order: lengths, number of stages, rows, weights, missing strata and clusters, nesting, fpc, adjustments.
+  /// Checked in this order: lengths, number of stages, rows, weights, missing strata and clusters, nesting, fpc,
+  /// adjustments.
   package func validated() throws(DesignError) -> SurveyDesign {
     try checkShape()
     guard rowCount > 0 else { throw .noRows }

@@ -1,7 +1,8 @@
-/// How a quantile is read off weighted values (Hyndman & Fan 1996, American Statistician 50:361, with weights as R's `svyquantile`).
+/// How a quantile is read off weighted values (Hyndman & Fan 1996, American Statistician 50:361, with weights as R's
+/// `svyquantile`).
 ///
-/// With sorted y, weights w, cumulative weights C and their total W, let i be the last value with C_i ≤ pW (the first if
-/// none), j the next one, a = p − C_i/W and b = C_j/W − p.
+/// With sorted y, weights w, cumulative weights C and their total W, let i be the last value with C_i ≤ pW (the first
+/// if none), j the next one, a = p − C_i/W and b = C_j/W − p.
 package enum QuantileRule: String, Sendable, CaseIterable {
   /// hf1: y_i if a ≤ 0, else y_j: the inverse of the distribution function.
   case math

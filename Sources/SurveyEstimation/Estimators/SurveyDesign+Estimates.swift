@@ -8,7 +8,8 @@ extension SurveyDesign {
     return builder.finished()
   }
 
-  /// Weighted means in one domain (all rows when nil); NaN is missing, so a variable that is NaN outside a part is its mean there.
+  /// Weighted means in one domain (all rows when nil); NaN is missing, so a variable that is NaN outside a part is its
+  /// mean there.
   package func means(
     _ variables: [[Double]], in rows: [Bool]? = nil, options: EstimationOptions = EstimationOptions()
   ) -> EstimateSet {

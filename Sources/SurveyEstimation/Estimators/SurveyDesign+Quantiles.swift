@@ -11,8 +11,9 @@ package struct QuantileSet: Sendable {
 extension SurveyDesign {
   /// Quantiles by a rule, with Woodruff's interval (1952, JASA 47:635).
   ///
-  /// The interval of the share of values up to the quantile is put through the same rule; a limit of the share below 0 or
-  /// above 1 gives no limit. The standard error is the width of the interval over 2c. Ordered by variable, then probability.
+  /// The interval of the share of values up to the quantile is put through the same rule; a limit of the share below 0
+  /// or above 1 gives no limit. The standard error is the width of the interval over 2c. Ordered by variable, then
+  /// probability.
   package func quantiles(
     _ variables: [StudyVariable], probabilities: [Double], rule: QuantileRule = .math,
     interval: ProportionInterval = .wald, options: EstimationOptions = EstimationOptions()
