@@ -10,34 +10,41 @@ extension SimulatedProgramme {
 
   /// The monthly counts that the programme's indicators ask for.
   func counts(of round: EvaluationRound) -> SimulatedFile? {
-    var file = RecordFile(.counts, .plain, programme: programme)
-    var isEmpty = true
-    for indicator in programme.indicators {
-      let project: String
+    let counted = programme.indicators.compactMap { indicator -> (project: String, indicator: IndicatorDefinition)? in
       switch indicator.measure {
-      case .countRate(let counted, _): project = counted
-      case .countRatio(let counted, _, _, _, _): project = counted
-      default: continue
-      }
-      isEmpty = false
-      for world in worlds(with: project) {
-        for month in round.period.months {
-          for (measure, count) in monthCounts(indicator.measure, world, month) {
-            file.add([
-              "site": world.site.id, "project": project, "month": "\(month)", "measure": measure, "count": "\(count)",
-            ])
-          }
-        }
+      case .countRate(let project, _), .countRatio(let project, _, _, _, _): (project, indicator)
+      default: nil
       }
     }
-    guard !isEmpty else { return nil }
+    guard !counted.isEmpty else { return nil }
+    var file = RecordFile(.counts, .plain, programme: programme)
+    for (project, indicator) in counted {
+      for world in worlds(with: project) {
+        addCounts(of: indicator, project, world, months: round.period.months, to: &file)
+      }
+    }
     return file.file(path: "\(round.id)/counts.csv", encoding: .utf8, title: "Monthly counts of the projects")
   }
 
-  /// The counts of one measure in a month, by name.
-  private func monthCounts(_ measure: Measure, _ world: SiteWorld, _ month: YearMonth) -> [(String, Int)] {
-    var stream = stream("counts \(world.site.id) \(month) \(measure)")
-    switch measure {
+  private func addCounts(
+    of indicator: IndicatorDefinition, _ project: String, _ world: SiteWorld, months: [YearMonth],
+    to file: inout RecordFile
+  ) {
+    for month in months {
+      for (name, count) in monthCounts(indicator, world, month) {
+        file.add([
+          "site": world.site.id, "project": project, "month": "\(month)", "measure": name, "count": "\(count)",
+        ])
+      }
+    }
+  }
+
+  /// The counts of one indicator in a month, by name.
+  private func monthCounts(
+    _ indicator: IndicatorDefinition, _ world: SiteWorld, _ month: YearMonth
+  ) -> [(String, Int)] {
+    var stream = stream("counts \(world.site.id) \(month) \(indicator.id)")
+    switch indicator.measure {
     case .countRate(let project, let name):
       let mean = countRate(of: world, project: project, measure: name) * Double(world.site.residents) / 1_000
       return [(name, stream.poisson(mean * stream.gamma(shape: 30)))]

@@ -16,15 +16,15 @@ extension SimulatedProgramme {
     var file = RecordFile(.clicks, .chinese, programme: programme, siteNames: siteNames)
     let months = round.baseline.months + round.period.months.filter { !round.baseline.contains($0) }
     for world in worlds(with: indicator.project) {
-      let robots = robots(of: world)
+      let readership = readership(of: world)
       for month in months {
         var stream = stream("clicks \(world.site.id) \(month)")
         if stream.chance(0.012) { continue }
         let growth = round.baseline.contains(month) ? 1 : clickGrowth(of: world)
-        let views = stream.poisson(robots.viewsPerMonth * growth * stream.gamma(shape: 40))
+        let views = stream.poisson(readership.viewsPerMonth * growth * stream.gamma(shape: 40))
         let visitors = min(views, Int(Double(views) / stream.uniform(3.1, 3.9)) + 1)
-        let extra = robots.months.contains(month) ? Int(Double(views) * stream.uniform(7, 12)) : 0
-        let labelled = robots.areLabelled ? Int(Double(extra) * stream.uniform(0.3, 0.5)) : 0
+        let extra = readership.robotMonths.contains(month) ? Int(Double(views) * stream.uniform(7, 12)) : 0
+        let labelled = readership.areRobotsLabelled ? Int(Double(extra) * stream.uniform(0.3, 0.5)) : 0
         file.add([
           "site": world.site.id, "month": "\(month)", "page_views": "\(views + extra)", "visitors": "\(visitors)",
           "robot_views": "\(labelled)",
@@ -38,15 +38,15 @@ extension SimulatedProgramme {
   /// How much a site is read, and what robots do there.
   private struct Readership {
     let viewsPerMonth: Double
-    let months: [YearMonth]
-    let areLabelled: Bool
+    let robotMonths: [YearMonth]
+    let areRobotsLabelled: Bool
   }
 
-  private func robots(of world: SiteWorld) -> Readership {
+  private func readership(of world: SiteWorld) -> Readership {
     var stream = stream("readership \(world.site.id)")
     let views = Double(world.site.residents) / 1_000 * 45 * stream.gamma(shape: 5)
     let months = stream.chance(0.1) ? stream.sample(2, of: programme.period.months) : []
-    return Readership(viewsPerMonth: views, months: months, areLabelled: stream.chance(0.5))
+    return Readership(viewsPerMonth: views, robotMonths: months, areRobotsLabelled: stream.chance(0.5))
   }
 }
 
@@ -68,7 +68,7 @@ extension SimulatedProgramme {
     return (0..<stream.binomial(world.site.eligibleElders, coverage)).map { number in
       let installed = stream.day(of: stream.chance(0.35) ? before : programme.period)
       let removed = stream.chance(0.04) ? installed.adding(days: stream.whole(20...200)) : nil
-      let serial = "HYT-\(world.site.id)-\(padded(number + 1, width: 4))"
+      let serial = "SN-\(world.site.id)-\(padded(number + 1, width: 4))"
       return Device(serial: serial, installed: installed, removed: removed)
     }
   }

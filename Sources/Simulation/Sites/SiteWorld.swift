@@ -45,7 +45,7 @@ extension SiteWorld {
 
   private static func blocks(count: Int, _ stream: inout RandomStream) -> [Block] {
     (1...count).map { number in
-      Block(number: number, residents: 20 + Int(65 * stream.gamma(shape: 4)), effect: stream.normal())
+      Block(number: number, residents: 30 + Int(55 * stream.gamma(shape: 6)), effect: stream.normal())
     }
   }
 

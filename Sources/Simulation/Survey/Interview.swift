@@ -75,6 +75,7 @@ extension SimulatedProgramme {
     return answers
   }
 
+  /// With the comma, the quotation mark and the line break that a reader of CSV must master.
   private static let remarks = [
     "希望多组织活动。", "活动时间太少,上班族参加不了", "很好,继续努力!", "工作人员说\"下次再来\",等了很久", "宣传不够\n很多邻居不知道", "没有",
   ]

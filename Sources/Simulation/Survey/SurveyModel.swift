@@ -2,8 +2,8 @@ import ProgrammeModel
 
 /// How probable each answer is, by question, site, block and round: the truth of the simulated surveys.
 ///
-/// Shares follow a logit model: the question's level + the site's quality + a deviation of the site + the block's effect.
-/// Blocks are finite and fixed, residents within a block are a superpopulation with the block's probabilities.
+/// Shares follow a logit model: the question's level + the site's quality + a deviation of the site + the effect of the
+/// block. Blocks are finite and fixed, residents within a block are a superpopulation with the block's probabilities.
 struct SurveyModel: Sendable {
   let definition: SurveyDefinition
   let questions: [QuestionModel]
@@ -104,8 +104,8 @@ extension SurveyModel {
   /// The share of a block's residents who answer well (satisfied, or yes) when they have an opinion.
   static func good(level: Double, block: SiteWorld.Block) -> Double { expit(level + 0.35 * block.effect) }
 
-  /// The probabilities of the answers of people of whom the share `good` answers well, from the worst answer to the best
-  /// (no before yes). They are linear in `good`.
+  /// The probabilities of the answers of people of whom the share `good` answers well, from the worst answer
+  /// to the best (no before yes). They are linear in `good`.
   func shares(_ model: QuestionModel, good: Double) -> [AnswerShare] {
     let codes = model.question.choices.filter { $0.missing == nil }.map(\.code)
     switch model.kind {
@@ -174,7 +174,7 @@ extension SurveyModel {
     let code: String
   }
 
-  /// The answers that lead to a question; nil when the site does not run what it asks about. Missing answers to a filter
+  /// The answers that lead to a question; nil when the site does not run what it asks about. Missing filter answers
   /// take the same factor from all blocks, so that they do not matter.
   private func filters(of model: QuestionModel, site: SiteWorld, round: String) -> [Filter]? {
     guard let rule = model.rule, let earlier = self.model(rule.question) else { return [] }
