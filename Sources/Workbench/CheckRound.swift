@@ -10,7 +10,7 @@ package enum CheckRound {
     let evidence = try opened.evidence(of: try opened.round(id))
     let result: RoundResult
     do {
-      result = try RoundEvaluation.evaluate(evidence, previous: nil, planDigest: opened.programmeDigest)
+      result = try RoundEvaluation.evaluate(evidence, previous: nil)
     } catch {
       throw .evaluation("\(error)")
     }

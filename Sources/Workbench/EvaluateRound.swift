@@ -31,7 +31,7 @@ package enum EvaluateRound {
     _ evidence: RoundEvidence, previous: RoundResult?, opened: OpenEvaluation
   ) throws(WorkbenchError) -> RoundResult {
     do {
-      return try RoundEvaluation.evaluate(evidence, previous: previous, planDigest: opened.programmeDigest)
+      return try RoundEvaluation.evaluate(evidence, previous: previous)
     } catch {
       throw .evaluation("\(error)")
     }

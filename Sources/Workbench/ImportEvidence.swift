@@ -1,8 +1,8 @@
 import Foundation
-package import Intake
-package import ProgrammeModel
+import Intake
+import ProgrammeModel
 import Sampling
-package import Store
+import Store
 
 /// Reads files and stores each as one batch, all or nothing.
 package enum ImportEvidence {

@@ -28,7 +28,7 @@ package enum SimulateProgramme {
     var previous: DrawPlan.PreviousDraw?
     for round in programme.rounds {
       progress(round.id)
-      let draw = try testDraw(of: round, simulation: simulation, seed: seed, previous: previous)
+      let draw = try testDraw(of: round, sites: simulation.sites, inspection: programme.inspection, seed: seed, previous: previous)
       try write(draw.files, of: round, to: folder)
       files += simulation.files(of: round) + [simulation.inspections(of: draw.certified.sample.selected, round: round)]
       files += simulation.truth(of: round)
@@ -75,17 +75,18 @@ package enum SimulateProgramme {
   /// A stratified draw whose ceremony is simulated: its identifier begins with TEST, so that it can never pass for a real
   /// one. Later rounds avoid the sites of the round before.
   private static func testDraw(
-    of round: EvaluationRound, simulation: SimulatedProgramme, seed: String, previous: DrawPlan.PreviousDraw?
+    of round: EvaluationRound, sites: [Site], inspection: InspectionRules, seed: String,
+    previous: DrawPlan.PreviousDraw?
   ) throws(WorkbenchError) -> (files: DrawFiles, certified: CertifiedDraw) {
     do {
       let frame = try SamplingFrame(
-        simulation.sites.map { .init(id: $0.id, stratum: $0.district, size: $0.residents, name: $0.name) })
+        sites.map { .init(id: $0.id, stratum: $0.district, size: $0.residents, name: $0.name) })
       let id = "TEST-\(round.id)"
       let secret = String(SHA256Digest(of: "\(seed) \(id) bureau").hex.prefix(32))
       let dice = SHA256Digest(of: "\(seed) \(id) dice").bytes.prefix(24).map { "\($0 % 10)" }.joined()
       let plan = DrawPlan(
         drawID: id, attempt: 1, frame: frame, method: .srs,
-        strata: strata(of: frame, rules: simulation.programme.inspection, isFirst: previous == nil),
+        strata: strata(of: frame, rules: inspection, isFirst: previous == nil),
         recipe: [
           .init(
             source: .reveal, party: "bureau",

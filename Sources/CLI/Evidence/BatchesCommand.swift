@@ -23,7 +23,7 @@ struct BatchesCommand: ParsableCommand {
       try ImportEvidence.batches(of: evaluation)
     }
     switch format {
-    case .json: Terminal.result(batches.json)
+    case .json: Terminal.result(try report(in: language.language.language, batches.json))
     case .table: Terminal.result(batches.table(in: language.language.language).aligned())
     case .csv: Terminal.result(batches.table(in: language.language.language).csv())
     }

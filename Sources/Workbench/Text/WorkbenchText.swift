@@ -1,4 +1,3 @@
-package import Evaluation
 import Intake
 package import ProgrammeModel
 package import Sampling
