@@ -6,8 +6,8 @@ struct FormSheet {
   private let table: SourceTable
   private var position: [String: Int] = [:]
 
-  /// Rows with their lines.
-  var rows: [SourceTable.SourceRow] { table.rows }
+  /// Rows with their lines; none when a required column is missing.
+  private(set) var rows: [SourceTable.SourceRow] = []
 
   init(_ source: SourceFile, known: Set<String>, required: [String], _ problems: inout [IntakeProblem]) {
     file = source.name
@@ -26,6 +26,7 @@ struct FormSheet {
     for column in table.columns where !known.contains(Self.stem(column.name)) {
       list.warn(.unknownColumn, line: 1, column: column.name)
     }
+    if !list.hasFatal { rows = table.rows }
     problems += list.finished()
   }
 

@@ -20,7 +20,7 @@ struct NameDirectory: Sendable {
   private let known: [String]
 
   init(_ entries: [(id: String, names: [LocalizedText])]) {
-    known = entries.flatMap { [$0.id, $0.names.first?.zh ?? $0.id] }
+    known = entries.flatMap { [$0.id] + $0.names.map(\.zh) }
     for entry in entries {
       for spelling in [entry.id] + entry.names.flatMap({ [$0.zh, $0.en] }) {
         identifiers[TextFolding.key(spelling), default: []].insert(entry.id)
