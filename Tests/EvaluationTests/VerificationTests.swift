@@ -63,7 +63,7 @@ struct VerificationTests {
     #expect(abs(unseen.figure.value - 38.0 / 60) < 1e-12)
     // √(0.0628539² + 0.256174²)
     #expect(isClose(unseen.figure.se, 0.263772, within: 1e-6))
-    #expect(isClose(unseen.shared?.loading, 0.0628539, within: 1e-7))
+    #expect(isClose(unseen.shared?.relative, 0.0628539 / (38.0 / 60), within: 1e-6))
   }
 
   // n1: min(1, 0.8·10/10) and min(1, 0.8·6/4): mean 0.9. s2: 0.6333 for the garden, 0 for the shop without a line; only the

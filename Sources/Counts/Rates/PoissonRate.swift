@@ -2,8 +2,8 @@ package import Statistics
 
 /// The rate of events per unit of exposure with the exact Poisson interval.
 ///
-/// x/T; limits χ²(a/2; 2x)/(2T) and χ²(1 − a/2; 2x + 2)/(2T) with a = 1 − level (Garwood 1936, Biometrika 28:437), the lower
-/// limit 0 for x = 0. The standard error is √x/T, of the Poisson distribution; 0 events have none (nil).
+/// x/T; limits χ²(a/2; 2x)/(2T) and χ²(1 − a/2; 2x + 2)/(2T) with a = 1 − level (Garwood 1936, Biometrika 28:437),
+/// the lower limit 0 for x = 0. The standard error is √x/T, of the Poisson distribution; 0 events have none (nil).
 /// - Parameters:
 ///   - count: events, ≥ 0.
 ///   - exposure: observed time or people, > 0, in the unit by which the rate is to be read.

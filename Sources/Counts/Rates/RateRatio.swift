@@ -10,9 +10,9 @@ package struct RateRatio: Sendable, Equatable {
 
   /// The ratio of two counts without months, with the exact conditional interval.
   ///
-  /// Given n = x₁ + x₂, x₁ is binomial with π = ρT₁/(ρT₁ + T₂); the limits are those of Clopper & Pearson (1934, Biometrika
-  /// 26:404) for π, turned into ρ = π/(1 − π)·T₂/T₁ (the central interval of Fay 2010, Biostatistics 11:373).
-  /// x₁ = 0 gives ratio 0 with lower limit 0 and no standard error.
+  /// Given n = x₁ + x₂, x₁ is binomial with π = ρT₁/(ρT₁ + T₂); the limits are those of Clopper & Pearson (1934,
+  /// Biometrika 26:404) for π, turned into ρ = π/(1 − π)·T₂/T₁ (the central interval of Fay 2010, Biostatistics
+  /// 11:373). x₁ = 0 gives ratio 0 with lower limit 0 and no standard error.
   /// - Throws: `zeroCount` when the reference has no event, `notACount`, `zeroExposure`, `invalidArgument`.
   package init(
     count: Int, exposure: Double, referenceCount: Int, referenceExposure: Double, level: Double = 0.95
@@ -36,9 +36,9 @@ package struct RateRatio: Sendable, Equatable {
 
   /// The ratio of two periods whose monthly counts show their own dispersion (quasi-Poisson).
   ///
-  /// φ = max(1, Σ (x − λT)²/(λT)/df), λ the rate of the month's period, df = months − 2 (McCullagh & Nelder 1989, §4.5, §6.2);
-  /// ln ρ ± t(df)·√(φ(1/x₁ + 1/x₂)). Months are taken as independent within a period: a trend inside a period enters φ
-  /// and widens the interval.
+  /// φ = max(1, Σ (x − λT)²/(λT)/df), λ the rate of the month's period, df = months − 2 (McCullagh & Nelder 1989,
+  /// §4.5, §6.2); ln ρ ± t(df)·√(φ(1/x₁ + 1/x₂)). Months are taken as independent within a period: a trend inside a
+  /// period enters φ and widens the interval.
   /// - Throws: `zeroCount` when a period has no event, `tooFewMonths` below three months in all or none in one period,
   ///   `invalidArgument`.
   package init(_ period: ObservedMonths, reference: ObservedMonths, level: Double = 0.95) throws(CountError) {

@@ -18,7 +18,8 @@ package struct SeriesCleaning: Sendable, Equatable {
 
   /// - Parameters:
   ///   - views: page views of each month, nil where not observed.
-  ///   - visitors: visitors of each month, nil where not observed. Views without a single visitor are flagged and become 0.
+  ///   - visitors: visitors of each month, nil where not observed. Views without a single visitor are flagged and
+  ///     become 0.
   ///   - surgeFactor: > 1.
   /// - Throws: `unequalLengths`, `notACount` for a negative or infinite value, `invalidArgument`.
   package init(views: [Double?], visitors: [Double?], surgeFactor: Double) throws(CountError) {

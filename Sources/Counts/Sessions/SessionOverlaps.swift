@@ -18,9 +18,9 @@ package struct RoomSession: Sendable, Equatable {
 
 /// The entries of a log that cannot have happened beside the others: the same room at the same time.
 ///
-/// Within a room and day the sessions are taken by start (ties: by end, then by place in the list); each that begins before
-/// the last accepted one has ended is refused. Touching ends (10:00-11:00, 11:00-12:00) do not overlap. Sessions that end
-/// at or before their start are refused first. Complexity: O(n log n).
+/// Within a room and day the sessions are taken by start (ties: by end, then by place in the list); each that begins
+/// before the last accepted one has ended is refused. Touching ends (10:00-11:00, 11:00-12:00) do not overlap.
+/// Sessions that end at or before their start are refused first. Complexity: O(n log n).
 package struct SessionOverlaps: Sendable, Equatable {
   /// Indices of accepted sessions, ascending.
   package let accepted: [Int]

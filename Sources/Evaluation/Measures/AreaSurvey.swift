@@ -28,12 +28,18 @@ struct AreaSurvey: Sendable {
   /// Everything that the result says of the survey.
   func result() -> SurveyResult {
     let responses = sample?.responses ?? []
-    let areas = ["city"] + evidence.districts.map(\.district.id)
     return SurveyResult(
       responses: responses.count, clusters: sample?.clusterCount ?? 0,
       weightSum: responses.map(\.weight).compensatedSum(), deff: designEffect(),
-      distributions: areas.compactMap(distribution), projects: evidence.programme.projects.map(project),
+      distributions: evidence.areas.map(\.id).compactMap(distribution),
+      projects: evidence.programme.projects.map(project),
       domains: definition.domains.flatMap(domains), missing: missing(responses))
+  }
+
+  /// Districts without an opinion on overall satisfaction, and the programme when nobody has one.
+  var findings: [Finding] {
+    evidence.areas.filter { satisfaction(district: $0.id == "city" ? nil : $0.id) == nil }
+      .map { Finding(.noSurveyAnswers, subject: $0.id) }
   }
 
   private func overall(_ categories: [String]) -> ShareKey {

@@ -44,11 +44,8 @@ struct DeliveryFigures: Sendable {
       let mean = plans.map { $0.achieved(factor: 1) }.mean
       return .value(SiteValue(figure: .withoutError(mean, count: plans.count, method: method), verified: false))
     }
-    // The error of the factor reaches the mean through the projects that stay below their plan.
     let mean = plans.map { $0.achieved(factor: factor.figure.value) }.mean
-    let moving =
-      plans.filter { !$0.isCapped(factor: factor.figure.value) }.map(\.ratio).reduce(0, +) / Double(plans.count)
-    return .value(factor.corrected(moving, count: plans.count, method: method).moved(to: mean))
+    return .value(factor.corrected(mean, count: plans.count, method: method))
   }
 
   /// A reported share, numerator / denominator; at a visited site the verified numerator over the verified denominator, or
@@ -69,8 +66,8 @@ struct DeliveryFigures: Sendable {
         figure: .withoutError(min(1, part / whole), count: Int(whole), method: method), verified: false)
       return .value(share)
     }
-    let corrected = factor.corrected(part / whole, count: Int(whole), method: method)
-    return .value(corrected.moved(to: min(1, corrected.figure.value)))
+    let share = min(1, part / whole * factor.figure.value)
+    return .value(factor.corrected(share, count: Int(whole), method: method))
   }
 
   /// The number of inspected items that were found. Not applicable where nobody went; an item that a visit left out is not
@@ -91,7 +88,7 @@ struct DeliveryFigures: Sendable {
       return .value(.complete(ratio, count: site.inspections.count, method: method))
     }
     guard let factor = verification.factor(district: site.site.district) else { return .notApplicable }
-    return .value(factor.corrected(1, count: factor.figure.n, method: method))
+    return .value(factor.corrected(factor.figure.value, count: factor.figure.n, method: method))
   }
 
   private func verified(_ site: SiteEvidence, item: String) -> Double? {
@@ -124,22 +121,9 @@ private struct MilestonePlan {
     ratio = (line.achieved ?? 0) / planned
   }
 
-  func isCapped(factor: Double) -> Bool { ratio * factor >= 1 }
   func achieved(factor: Double) -> Double { min(1, ratio * factor) }
 }
 
 extension [Double] {
   fileprivate var mean: Double { compensatedSum() / Double(count) }
-}
-
-extension SiteValue {
-  /// The same error around another value.
-  fileprivate func moved(to value: Double) -> SiteValue {
-    let shift = value - figure.value
-    var moved = self
-    moved.figure = Figure(
-      value: value, se: figure.se, df: figure.df, lower: figure.lower.map { $0 + shift },
-      upper: figure.upper.map { $0 + shift }, n: figure.n, method: figure.method)
-    return moved
-  }
 }

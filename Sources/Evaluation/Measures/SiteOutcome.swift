@@ -17,20 +17,28 @@ struct SiteValue: Sendable, Equatable {
   /// Whether an inspection or a record of its own stands behind it; false for a reported value that was corrected by the
   /// factor of other sites.
   var verified = true
-  /// The error that the value shares with other sites; its standard error is all of `figure.se` then.
+  /// The part of the error that the value shares with other sites; `figure.se` holds it, too.
   var shared: SharedError?
+
+  /// The standard error without the shared part; nil where the error is not defined.
+  var ownError: Double? {
+    guard let shared else { return figure.se }
+    let common = figure.value * shared.relative
+    return figure.se.map { max(0, $0 * $0 - common * common).squareRoot() }
+  }
 
   static func complete(_ value: Double, count: Int, method: String) -> Self {
     SiteValue(figure: .complete(value, count: count, method: method))
   }
 }
 
-/// An error that several sites have in common.
+/// A factor with expectation 1 that multiplies the values of several sites alike: what an inspection of some sites says of the
+/// others, right or wrong together.
 struct SharedError: Sendable, Equatable {
-  /// Equal names are the same error.
+  /// Equal names are the same factor.
   let name: String
-  /// How much the value moves when the common quantity moves by one standard error; may be negative.
-  let loading: Double
+  /// Standard error of the factor relative to 1.
+  let relative: Double
 }
 
 extension Figure {

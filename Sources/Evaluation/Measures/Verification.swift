@@ -76,27 +76,28 @@ extension InspectionResult.Visit {
 
 /// Verified / reported of an area, and what it says of a site that was not visited.
 struct VerificationFactor: Sendable {
-  /// The name of the error that all its users share.
+  /// The name of the factor, equal for all its users.
   let name: String
   let figure: Figure
   /// How far single sites lie from the factor (standard deviation, in the unit of the factor); nil where it is not defined.
   let spread: Double?
   let level: Double
 
-  /// A reported value times the factor.
+  /// A value that was corrected by the factor, with its error.
   ///
-  /// Its error has two parts: that of the factor, which all sites of the area share, and the site's own distance from it,
-  /// taken to be as large as among the sites visited.
-  func corrected(_ reported: Double, count: Int, method: String) -> SiteValue {
-    guard let se = figure.se, let spread else {
-      return SiteValue(
-        figure: .withoutError(reported * figure.value, count: count, method: method), verified: false)
+  /// The error has two parts, both in proportion to the value: that of the factor, which all sites of the area share, and the
+  /// site's own distance from it, taken to be as large as among the sites visited. A cap on the value does not lower them.
+  func corrected(_ value: Double, count: Int, method: String) -> SiteValue {
+    guard let se = figure.se, let spread, figure.value > 0 else {
+      return SiteValue(figure: .withoutError(value, count: count, method: method), verified: false)
     }
+    let relative = se / figure.value
+    let own = spread / figure.value
     let estimate = Estimate(
-      normal: reported * figure.value, standardError: abs(reported) * (se * se + spread * spread).squareRoot(),
+      normal: value, standardError: abs(value) * (relative * relative + own * own).squareRoot(),
       degreesOfFreedom: figure.df ?? .infinity, level: level, count: count, method: method)
     return SiteValue(
-      figure: Figure(estimate), verified: false, shared: SharedError(name: name, loading: reported * se))
+      figure: Figure(estimate), verified: false, shared: SharedError(name: name, relative: relative))
   }
 }
 

@@ -60,7 +60,7 @@ enum SmallProgramme {
   }
 
   static let grading = Grading(
-    grades: [grade("gold", 80), grade("silver", 60), grade("bronze", 0)],
+    grades: [grade("gold", 80), grade("silver", 25), grade("bronze", 0)],
     gate: Grading.SatisfactionGate(
       indicator: "overall", floor: 0.6, lowerLimitFor: "gold", ceilingBelow: "bronze"))
 
