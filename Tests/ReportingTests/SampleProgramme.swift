@@ -33,7 +33,9 @@ enum SampleProgramme {
       ], rounds: try rounds(), dimensions: dimensions, grading: grading, survey: survey,
       clicks: ClickRules(surgeFactor: 3), inspection: InspectionRules(sitesPerDistrict: 2, reservesPerDistrict: 1),
       review: ReviewRules(
-        criteria: [.init(id: "order", name: text("组织领导", "Organisation")), .init(id: "new", name: text("创新", "Novelty"))],
+        criteria: [
+          .init(id: "order", name: text("组织领导", "Organisation")), .init(id: "new", name: text("创新", "Novelty")),
+        ],
         scale: 1...10, trimming: .dropHighLow),
       targets: [
         ProgrammeTarget(id: "rooms", name: text("心理减压室数", "Psychological rooms"), target: 15),
@@ -83,7 +85,8 @@ enum SampleProgramme {
     IndicatorDimension(
       id: "satisfaction", name: text("居民满意", "Satisfaction"), weight: 0.5,
       indicators: [
-        indicator("overall", text("总体满意度", "Overall satisfaction"), .surveyShare(question: "overall", categories: ["4", "5"]))
+        indicator(
+          "overall", text("总体满意度", "Overall satisfaction"), .surveyShare(question: "overall", categories: ["4", "5"]))
       ], capBelowMinimumProjects: nil),
     IndicatorDimension(
       id: "use", name: text("知晓与使用", "Awareness and use"), weight: 0.3,
@@ -107,7 +110,8 @@ enum SampleProgramme {
   private static let grading = Grading(
     grades: [
       .init(id: "excellent", name: text("优秀", "Excellent"), minimum: 85),
-      .init(id: "good", name: text("良好", "Good"), minimum: 75), .init(id: "pass", name: text("合格", "Pass"), minimum: 60),
+      .init(id: "good", name: text("良好", "Good"), minimum: 75),
+      .init(id: "pass", name: text("合格", "Pass"), minimum: 60),
       .init(id: "fail", name: text("不合格", "Fail"), minimum: 0),
     ],
     gate: .init(indicator: "overall", floor: 0.6, lowerLimitFor: "excellent", ceilingBelow: "pass"))

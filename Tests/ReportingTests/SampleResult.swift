@@ -50,7 +50,8 @@ enum SampleResult {
     return SiteResult(
       site: index < 9 ? "s0\(index + 1)" : "s\(index + 1)", district: district(index),
       name: names[index], residents: 8_000 + index * 431,
-      projects: index.isMultiple(of: 3) ? ["council", "website", "rooms", "lockers"] : ["council", "website", "rooms"],
+      projects: index.isMultiple(of: 3)
+        ? ["council", "website", "rooms", "lockers"] : ["council", "website", "rooms"],
       score: figure(score, 1.3 + Double(index % 4) * 0.4), rank: rank, rankLower: max(1, rank - 4),
       rankUpper: min(20, rank + 5), grade: index == 3 ? "pass" : grade, gradeBeforeGate: index == 3 ? "good" : nil,
       gradeProbability: ["excellent": 0.02, "good": 0.31, "pass": 0.52, "fail": 0.15],
@@ -114,11 +115,13 @@ enum SampleResult {
     responses: 4801, clusters: 160, weightSum: 241_377.6, deff: 1.62,
     distributions: [
       distribution("city", [0.041, 0.083, 0.161, 0.43, 0.285]), distribution("east", [0.05, 0.078, 0.16, 0.432, 0.28]),
-      distribution("west", [0.028, 0.061, 0.13, 0.44, 0.341]), distribution("north", [0.061, 0.112, 0.175, 0.41, 0.242]),
+      distribution("west", [0.028, 0.061, 0.13, 0.44, 0.341]),
+      distribution("north", [0.061, 0.112, 0.175, 0.41, 0.242]),
     ],
     projects: ["council", "website", "rooms", "lockers"].enumerated().map { index, id in
       .init(
-        project: id, aware: figure(0.61 - Double(index) * 0.08, 0.012), used: figure(0.33 - Double(index) * 0.05, 0.011),
+        project: id, aware: figure(0.61 - Double(index) * 0.08, 0.012),
+        used: figure(0.33 - Double(index) * 0.05, 0.011),
         satisfied: index == 3 ? figure(0.987_654, 0.02, n: 6) : figure(0.74 + Double(index) * 0.02, 0.015))
     },
     domains: [
@@ -142,7 +145,8 @@ enum SampleResult {
     let months = all.prefix(isAnnual ? 18 : 12).enumerated().map { index, month in
       let rate = 118 + Double((index * 5) % 7) * 3 + (index > 7 ? 31.5 : 0)
       return WebsiteResult.MonthTotal(
-        month: month, raw: Int(rate * 260) + (index == 10 ? 9100 : 0), cleaned: rate * 251, visitors: 9_000 + index * 210,
+        month: month, raw: Int(rate * 260) + (index == 10 ? 9100 : 0), cleaned: rate * 251,
+        visitors: 9_000 + index * 210,
         sites: 20, baseline: index < 6, rate: rate)
     }
     return WebsiteResult(
@@ -184,8 +188,10 @@ enum SampleResult {
         unit("s16", "north", "not", 1.0 / 3), unit("s17", "north", "selected", 1.0 / 3),
       ]), factors: areas([0.902, 0.951, 0.87, 0.884], 0.021),
     visits: [
-      .init(site: "s01", items: 6, reported: 240, verified: 231), .init(site: "s03", items: 6, reported: 310, verified: 266),
-      .init(site: "s09", items: 5, reported: 198, verified: 190), .init(site: "s10", items: 6, reported: 201, verified: 177),
+      .init(site: "s01", items: 6, reported: 240, verified: 231),
+      .init(site: "s03", items: 6, reported: 310, verified: 266),
+      .init(site: "s09", items: 5, reported: 198, verified: 190),
+      .init(site: "s10", items: 6, reported: 201, verified: 177),
       .init(site: "s15", items: 6, reported: 150, verified: 121),
     ])
 

@@ -93,14 +93,19 @@ struct RunChart {
 
   private func rawLine(_ words: Words) -> JSONText {
     [
-      "mark": ["type": "line", "color": .text(ChartStyle.grey), "strokeWidth": 1.2, "strokeDash": [2, 3], "invalid": "break-paths-show-domains"],
+      "mark": [
+        "type": "line", "color": .text(ChartStyle.grey), "strokeWidth": 1.2, "strokeDash": [2, 3],
+        "invalid": "break-paths-show-domains",
+      ],
       "encoding": ["y": vertical("raw", words)],
     ]
   }
 
   private func cleanedLine(_ words: Words) -> JSONText {
     [
-      "mark": ["type": "line", "color": .text(ChartStyle.blue), "strokeWidth": 2, "invalid": "break-paths-show-domains"],
+      "mark": [
+        "type": "line", "color": .text(ChartStyle.blue), "strokeWidth": 2, "invalid": "break-paths-show-domains",
+      ],
       "encoding": ["y": vertical("v", words)],
     ]
   }

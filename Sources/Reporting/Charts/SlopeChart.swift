@@ -17,7 +17,8 @@ struct SlopeChart {
     ChartStyle.specification(
       description: description,
       [
-        "width": 400, "height": .number(height), "layer": [lineLayer, labelLayer(isAfter: false), labelLayer(isAfter: true)],
+        "width": 400, "height": .number(height),
+        "layer": [lineLayer, labelLayer(isAfter: false), labelLayer(isAfter: true)],
       ])
   }
 
@@ -42,14 +43,23 @@ struct SlopeChart {
     return [
       "data": ["values": .array(values)],
       "layer": [
-        ["mark": ["type": "line"], "encoding": ["x": rounds, "y": vertical("v"), "detail": ["field": "d"], "color": color, "strokeWidth": width]],
-        ["mark": ["type": "point", "filled": true, "size": 46, "opacity": 1], "encoding": ["x": rounds, "y": vertical("v"), "color": color]],
+        [
+          "mark": ["type": "line"],
+          "encoding": [
+            "x": rounds, "y": vertical("v"), "detail": ["field": "d"], "color": color, "strokeWidth": width,
+          ],
+        ],
+        [
+          "mark": ["type": "point", "filled": true, "size": 46, "opacity": 1],
+          "encoding": ["x": rounds, "y": vertical("v"), "color": color],
+        ],
       ],
     ]
   }
 
   private func labelLayer(isAfter: Bool) -> JSONText {
-    let placed = Self.spread(lines.map { isAfter ? $0.after : $0.before }, gap: (domain.upperBound - domain.lowerBound) * 15 / height)
+    let placed = Self.spread(
+      lines.map { isAfter ? $0.after : $0.before }, gap: (domain.upperBound - domain.lowerBound) * 15 / height)
     let values = zip(lines, placed).map { line, place -> JSONText in
       let number = NumberText.fixed(isAfter ? line.after : line.before, 1)
       return [

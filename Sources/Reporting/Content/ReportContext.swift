@@ -31,7 +31,9 @@ struct ReportContext {
   }
 
   var level: Double { result.method.level }
-  var title: String { plain(CoverPhrase.title, ["programme": RichText(programme.title[language]), "round": roundName]) }
+  var title: String {
+    plain(CoverPhrase.title, ["programme": RichText(programme.title[language]), "round": roundName])
+  }
   var roundName: RichText { RichText(round.name[language]) }
   var period: RichText { dates(round.period) }
 
@@ -69,7 +71,7 @@ extension ReportContext {
 
   func column(_ phrase: ColumnPhrase) -> String { phrase[language] }
 
-  /// Items joined as the language lists them; beyond `limit` only their number is given by the caller's phrase.
+  /// Items joined as the language lists them.
   func list(_ items: [RichText]) -> RichText {
     .list(items, separator: ListPhrase.separator[language])
   }

@@ -1,7 +1,6 @@
 /// A piece of running text.
 package enum TextRun: Sendable, Equatable {
   case text(String)
-  case strong(String)
   /// Text that came with the data (a community's name, a ledger's fund): isolated from the direction of its surroundings.
   case name(String)
   /// A digest, seed or method name, set in a fixed-width face.
@@ -35,9 +34,10 @@ package struct RichText: Sendable, Equatable, ExpressibleByStringLiteral {
   }
 
   static func name(_ text: String) -> RichText { RichText([.name(text)]) }
-  static func strong(_ text: String) -> RichText { RichText([.strong(text)]) }
   static func code(_ text: String) -> RichText { RichText([.code(text)]) }
-  static func quantity(_ value: Double, _ format: NumberFormat) -> RichText { RichText([.quantity(Quantity(value, format))]) }
+  static func quantity(_ value: Double, _ format: NumberFormat) -> RichText {
+    RichText([.quantity(Quantity(value, format))])
+  }
   static func count(_ count: Int) -> RichText { RichText([.quantity(Quantity(count))]) }
   static func citation(_ id: String) -> RichText { RichText([.citation(id)]) }
 

@@ -47,7 +47,7 @@ extension HTMLWriter {
     let head = columns.map { "<th scope=\"col\"\(style($0.kind))>\(HTMLText.escape($0.title))</th>" }.joined()
     let body = rows.map { row(columns, $0) }.joined(separator: "\n")
     return """
-      <table>
+      <table\(columns.count > 4 ? " class=\"wide\"" : "")>
       <caption>\(caption)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
@@ -60,7 +60,8 @@ extension HTMLWriter {
   private func row(_ columns: [TableColumn], _ row: TableRow) -> String {
     let cells = zip(columns, row.cells).enumerated().map { index, pair in
       index == 0
-        ? "<th scope=\"row\"\(style(pair.0.kind))>\(cell(pair.1))</th>" : "<td\(style(pair.0.kind))>\(cell(pair.1))</td>"
+        ? "<th scope=\"row\"\(style(pair.0.kind))>\(cell(pair.1))</th>"
+        : "<td\(style(pair.0.kind))>\(cell(pair.1))</td>"
     }
     return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells.joined())</tr>"
   }

@@ -141,7 +141,6 @@ package struct HTMLWriter {
   private func run(_ run: TextRun) -> String {
     switch run {
     case .text(let text): HTMLText.escape(text)
-    case .strong(let text): "<strong>\(HTMLText.escape(text))</strong>"
     case .name(let text): "<bdi>\(HTMLText.escape(text))</bdi>"
     case .code(let text): "<code>\(HTMLText.escape(text))</code>"
     case .quantity(let quantity): HTMLText.escape(numbers.full(quantity))
@@ -159,6 +158,7 @@ package struct HTMLWriter {
 
   private func citation(_ id: String) -> String {
     guard let label = document.labels[id] else { return HTMLText.escape(id) }
-    return "<a class=\"cite\" href=\"#\(HTMLText.escape(id))\">\(HTMLText.escape(HeadingNumbers.label(label, language)))</a>"
+    return
+      "<a class=\"cite\" href=\"#\(HTMLText.escape(id))\">\(HTMLText.escape(HeadingNumbers.label(label, language)))</a>"
   }
 }

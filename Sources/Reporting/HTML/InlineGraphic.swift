@@ -10,10 +10,12 @@ enum InlineGraphic {
       parts.append("<path d=\"M\(x(reference, graphic)) 1V17\" stroke=\"#17242d\" stroke-dasharray=\"2 2\"/>")
     }
     if let lower = graphic.lower, let upper = graphic.upper {
-      parts.append("<path d=\"M\(x(lower, graphic)) 9H\(x(upper, graphic))\" stroke=\"\(color)\" stroke-width=\"2.4\"/>")
+      parts.append(
+        "<path d=\"M\(x(lower, graphic)) 9H\(x(upper, graphic))\" stroke=\"\(color)\" stroke-width=\"2.4\"/>")
     }
     parts.append(mark(graphic, color))
-    return "<svg class=\"dot\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" role=\"img\" aria-label=\"\(HTMLText.escape(label))\">"
+    return
+      "<svg class=\"dot\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" role=\"img\" aria-label=\"\(HTMLText.escape(label))\">"
       + parts.joined() + "</svg>"
   }
 

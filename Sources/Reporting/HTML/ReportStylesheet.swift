@@ -37,7 +37,7 @@ enum ReportStylesheet {
     h2{font:700 26px/1.4 var(--serif);margin:64px 0 14px;padding-top:18px;border-top:1px solid var(--line)}
     h3{font-size:19px;line-height:1.45;margin:38px 0 8px}h4{font-size:17px;margin:26px 0 6px}
     .number.annex{margin-right:.7em}:lang(en) h2 .number,:lang(en) h3 .number{margin-right:.7em;color:var(--mut)}
-    p{margin:0 0 14px;max-width:44em}:lang(en) p{max-width:42em}
+    p{margin:0 0 14px;max-width:44em}
     ul,ol{margin:0 0 16px;padding-left:1.5em;max-width:43em}li{margin:0 0 8px}
     .findings{list-style:none;counter-reset:f;padding:0;max-width:none}
     .findings li{counter-increment:f;position:relative;padding:12px 0 12px 48px;margin:0;
@@ -81,7 +81,7 @@ enum ReportStylesheet {
     @media(max-width:720px){main{padding:26px 18px 56px}h1{font-size:26px}h2{font-size:22px;margin-top:44px}
     .subtitle{font-size:16px}.cover{padding-top:22px}.cover dl div{grid-template-columns:1fr;gap:0}.toc ol{columns:1}
     figure{padding:14px 12px}.picture svg{max-width:none;min-width:600px}.banner{font-size:13px}
-    .findings li{padding-left:40px}}
+    .findings li{padding-left:40px}table.wide{min-width:660px}}
     @page{size:A4;margin:24mm 20mm 22mm 22mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
     @media print{html{font-size:10.5pt;background:#fff}.frame{display:block;max-width:none}.side,.skip{display:none}
     main{max-width:none;padding:0}.banner{border:0;background:none;padding:0 0 6pt}a{color:inherit;text-decoration:none}

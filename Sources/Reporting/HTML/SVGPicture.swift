@@ -13,7 +13,9 @@ enum SVGPicture {
 
   private static func isActive(_ svg: String) -> Bool {
     let lowered = svg.lowercased()
-    let forbidden = ["<script", "<foreignobject", "javascript:", "<iframe", "href=\"http", "href=\"data:text", "<!entity"]
+    let forbidden = [
+      "<script", "<foreignobject", "javascript:", "<iframe", "href=\"http", "href=\"data:text", "<!entity",
+    ]
     return forbidden.contains { lowered.contains($0) } || lowered.contains(/\son[a-z]+\s*=/)
   }
 }

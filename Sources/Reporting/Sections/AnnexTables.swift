@@ -48,7 +48,8 @@ extension ReportContext {
     }
     return TableRow(
       head + [
-        .number(figure.value, named.format), figure.se.map { .number($0, errorFormat(named.format)) } ?? .absent(.undefined),
+        .number(figure.value, named.format),
+        figure.se.map { .number($0, errorFormat(named.format)) } ?? .absent(.undefined),
         limitsCell(figure, named.format), figure.df.map { .number($0, .decimal(1)) } ?? .absent(.undefined),
         .count(figure.n), .text(.code(figure.method)),
       ])

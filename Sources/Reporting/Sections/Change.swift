@@ -24,7 +24,9 @@ extension ReportContext {
     ]
   }
 
-  func previousName(_ change: ChangeResult) -> String { programme.round(change.previous)?.name[language] ?? change.previous }
+  func previousName(_ change: ChangeResult) -> String {
+    programme.round(change.previous)?.name[language] ?? change.previous
+  }
 
   private func areaChangeTable(_ change: ChangeResult) -> ReportTable {
     ReportTable(

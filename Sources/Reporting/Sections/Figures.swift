@@ -22,7 +22,8 @@ extension ReportContext {
 
   private func satisfactionEntry(_ label: String, _ figure: Figure) -> IntervalChart.Entry {
     IntervalChart.Entry(
-      label: label, value: figure.value * 100, lower: figure.lower.map { $0 * 100 }, upper: figure.upper.map { $0 * 100 },
+      label: label, value: figure.value * 100, lower: figure.lower.map { $0 * 100 },
+      upper: figure.upper.map { $0 * 100 },
       comparison: Comparison(figure, with: result.city.satisfaction.value))
   }
 
@@ -38,7 +39,10 @@ extension ReportContext {
     let sides = Comparisons(shown, with: result.city.satisfaction.value) { $0.satisfaction }
     let title = say(
       sides.above.isEmpty && sides.below.isEmpty ? FigurePhrase.districtsAlike : .districtsDiffer,
-      ["above": .count(sides.above.count), "below": .count(sides.below.count), "city": .quantity(result.city.satisfaction.value, .percent(1))])
+      [
+        "above": .count(sides.above.count), "below": .count(sides.below.count),
+        "city": .quantity(result.city.satisfaction.value, .percent(1)),
+      ])
     let chart = satisfactionChart(title, shown.map { satisfactionEntry(areaName($0.id), $0.satisfaction) }, step: 26)
     return ReportFigure(
       id: "f-districts", title: title, caption: say(FigurePhrase.districtCaption, surveyCaptionArguments()),
@@ -83,7 +87,9 @@ extension ReportContext {
     let shown = result.survey.distributions.filter { $0.n >= Self.fewestRespondents }
     let bars = shown.map { answerBar($0) }
     let order = bars.indices.sorted {
-      (isCity(shown[$0].area) ? 0 : 1, -bars[$0].satisfied, $0) < (isCity(shown[$1].area) ? 0 : 1, -bars[$1].satisfied, $1)
+      (isCity(shown[$0].area) ? 0 : 1, -bars[$0].satisfied, $0) < (
+        isCity(shown[$1].area) ? 0 : 1, -bars[$1].satisfied, $1
+      )
     }
     let labels = categories.map { choiceLabel(question: programme.survey.overall, code: $0) }
     let title = say(

@@ -6,7 +6,10 @@ extension ReportContext {
   func frontMatter() -> [ReportBlock] {
     var blocks: [ReportBlock] = [.titlePage(titlePage())]
     blocks.append(heading(1, CoverPhrase.independenceHeading, id: "independence", numbering: .none))
-    blocks.append(paragraph(CoverPhrase.independence, ["commissioner": RichText(programme.commissioner[language])]))
+    blocks.append(
+      paragraph(
+        CoverPhrase.independence,
+        ["commissioner": RichText(programme.commissioner[language]), "annex": .citation("annex-proof")]))
     blocks.append(
       paragraph(
         CoverPhrase.recusals,

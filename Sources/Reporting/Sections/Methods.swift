@@ -34,7 +34,10 @@ extension ReportContext {
       let within = dimension.indicators.reduce(0) { $0 + $1.weight }
       let share = total > 0 ? dimension.weight / total : 0
       let head = TableRow(
-        [.text(RichText(dimension.name[language])), .text(""), .number(share, .percent(1)), .text(""), .text(""), .text("")],
+        [
+          .text(RichText(dimension.name[language])), .text(""), .number(share, .percent(1)), .text(""), .text(""),
+          .text(""),
+        ],
         isTotal: true)
       return [head]
         + dimension.indicators.map { indicator in
@@ -150,7 +153,8 @@ extension IndicatorDefinition {
   var isShare: Bool {
     switch measure {
     case .surveyShare, .surveyMeanShare, .surveyProjectShare, .callButtonCoverage, .countRatio, .projectsRunning,
-      .expectedProjectsRunning, .milestones, .verifiedShare, .rulesKept, .reportedOnTime, .changesApproved, .truthfulness:
+      .expectedProjectsRunning, .milestones, .verifiedShare, .rulesKept, .reportedOnTime, .changesApproved,
+      .truthfulness:
       true
     case .clickRatio, .roomRate, .countRate, .inspectionItems, .panelScore:
       false

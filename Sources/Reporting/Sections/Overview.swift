@@ -83,7 +83,8 @@ extension ReportContext {
         let sites = result.sites.filter { $0.projects.contains(project.id) }.count
         return TableRow([
           .text(RichText(project.name[language])), .text(RichText(GroupPhrase(project.group)[language])),
-          .text(RichText(NaturePhrase(project.nature)[language])), .count(sites), shareCell(sites, of: result.sites.count),
+          .text(RichText(NaturePhrase(project.nature)[language])), .count(sites),
+          shareCell(sites, of: result.sites.count),
         ])
       }, notes: [say(OverviewPhrase.projectSource)])
   }

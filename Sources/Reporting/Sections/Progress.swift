@@ -21,7 +21,9 @@ extension ReportContext {
       blocks.append(
         paragraph(
           ProgressPhrase.flagged,
-          ["months": .count(result.website.flagged.count), "factor": .quantity(programme.clicks.surgeFactor, .decimal(1)),
+          [
+            "months": .count(result.website.flagged.count),
+            "factor": .quantity(programme.clicks.surgeFactor, .decimal(1)),
             "table": .citation("t-flagged"),
           ]))
       blocks.append(.table(flaggedTable()))
@@ -47,7 +49,8 @@ extension ReportContext {
       ],
       rows: ordered(result.website.rates).map { rate in
         TableRow(
-          [.text(RichText(areaName(rate.area)))] + cells(rate.figure, .decimal(1)) + cells(ratios[rate.area], .decimal(2))
+          [.text(RichText(areaName(rate.area)))] + cells(rate.figure, .decimal(1))
+            + cells(ratios[rate.area], .decimal(2))
             + [dotCell(ratios[rate.area], reference: 1, scale: scale)], isTotal: isCity(rate.area))
       }, notes: [say(ProgressPhrase.websiteSource, ["baseline": dates(round.baseline)])])
   }

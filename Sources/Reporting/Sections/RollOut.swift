@@ -4,19 +4,15 @@ import ProgrammeModel
 // 九、推广价值 (summative rounds): the opinion on each project with its reasons.
 extension ReportContext {
   func rollOut() -> [ReportBlock] {
-    var blocks = [
-      heading(1, RollOutPhrase.heading, id: "roll-out"),
-      paragraph(
-        RollOutPhrase.rule,
-        [
-          "satisfaction": .quantity(programme.rollOut.satisfactionFloor, .percent(0)),
-          "verification": .quantity(programme.rollOut.verificationFloor, .percent(0)), "table": .citation("t-roll-out"),
-        ]),
-    ]
-    guard !result.recommendations.isEmpty else { return blocks + [paragraph(RollOutPhrase.none)] }
-    blocks.append(.table(rollOutTable()))
-    blocks.append(.note(say(RollOutPhrase.caution)))
-    return blocks
+    let head = heading(1, RollOutPhrase.heading, id: "roll-out")
+    guard !result.recommendations.isEmpty else { return [head, paragraph(RollOutPhrase.none)] }
+    let rule = paragraph(
+      RollOutPhrase.rule,
+      [
+        "satisfaction": .quantity(programme.rollOut.satisfactionFloor, .percent(0)),
+        "verification": .quantity(programme.rollOut.verificationFloor, .percent(0)), "table": .citation("t-roll-out"),
+      ])
+    return [head, rule, .table(rollOutTable()), .note(say(RollOutPhrase.caution))]
   }
 
   private func rollOutTable() -> ReportTable {

@@ -84,7 +84,8 @@ extension ReportContext {
       }, sites: sites.map(siteLabel), dimensions: programme.dimensions.map { $0.name[language] },
       legendTitle: column(.score))
     return ReportFigure(
-      id: "f-dimensions", title: title, caption: say(FigurePhrase.dimensionCaption, ["weak": .quantity(HeatMap.weak, .decimal(0))]),
+      id: "f-dimensions", title: title,
+      caption: say(FigurePhrase.dimensionCaption, ["weak": .quantity(HeatMap.weak, .decimal(0))]),
       alternative: chart.description, specification: chart.specification,
       columns: [.text(column(.site))] + programme.dimensions.map { .number($0.name[language]) },
       rows: sites.map { site in

@@ -12,7 +12,9 @@ extension ReportContext {
     ]
     let gated = result.sites.filter { site in site.gradeBeforeGate.map { $0 != site.grade } ?? false }
     blocks.append(
-      gated.isEmpty ? paragraph(SitePhrase.noneGated) : paragraph(SitePhrase.gated, ["sites": .count(gated.count), "table": .citation("t-gated")]))
+      gated.isEmpty
+        ? paragraph(SitePhrase.noneGated)
+        : paragraph(SitePhrase.gated, ["sites": .count(gated.count), "table": .citation("t-gated")]))
     if !gated.isEmpty { blocks.append(.table(gatedTable(gated))) }
     blocks += [
       heading(2, SitePhrase.dimensionHeading, id: "dimensions"),
@@ -37,7 +39,8 @@ extension ReportContext {
         .number(column(.gradeProbability)),
       ], rows: sitesByRank.map { leagueRow($0, scale: scale) },
       notes: [
-        say(SitePhrase.leagueSource, rankArgumentsForNote()), say(SitePhrase.neighbourNote), say(SitePhrase.probabilityNote),
+        say(SitePhrase.leagueSource, rankArgumentsForNote()), say(SitePhrase.neighbourNote),
+        say(SitePhrase.probabilityNote),
       ])
   }
 

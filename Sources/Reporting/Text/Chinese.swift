@@ -26,7 +26,6 @@ extension ListPhrase {
     case .dataBehind: "图{number} 的数据"
     case .chartMissing: "图形未生成，数据见下表。"
     case .skip: "跳到正文"
-    case .source: "说明"
     case .absentSuppressed: "※"
     case .absentNotApplicable: "—"
     case .absentMissing: "缺"
@@ -58,8 +57,8 @@ extension CoverPhrase {
     case .independenceHeading: "独立性与责任声明"
     case .independence:
       """
-      本报告由独立第三方受{commissioner}委托编制。指标、权重、评分端点、抽样方法和等级规则均在数据开启前确定，本轮没有因结果改动。报告中的每一个数都由输入数据按公开规则算出，同样的输入得到同样\
-      的报告。
+      本报告由独立第三方受{commissioner}委托编制。指标、权重、评分端点和等级规则以评估方案为准，方案指纹见{annex}，方案有任何改动，指纹即不同。报告中的每一个数都由输入数据按公开规则算出\
+      ，同样的输入得到同样的报告。
       """
     case .recusals: "会议评估有 {judges} 位评委评分，回避 {recusals} 次；被回避的示范点由其余评委评分。"
     case .protection: "报告不含个人信息；涉及居民且人数少于 {fewest} 人的数据不列示。"
@@ -93,7 +92,7 @@ extension SummaryPhrase {
     case .conclusionsHeading: "结论"
     case .formativeConclusion: "中期评估只判断进展与风险，不对是否全面推广下结论；名次与等级供改进参考。"
     case .mustVisit: "{sites} 个示范点的满意率显著低于全市，列入必查名单并限期整改（{figure}）。"
-    case .rollOutConclusion: "按事先公布的规则：建议推广的项目 {yes} 类，不建议推广 {no} 类，证据尚不足 {undecided} 类（{table}）。"
+    case .rollOutConclusion: "按评估方案的规则：建议推广的项目 {yes} 类，不建议推广 {no} 类，证据尚不足 {undecided} 类（{table}）。"
     case .attribution: "两轮之间的变化不都是项目的作用；没有对照社区，不能作因果结论。"
     case .rulesConclusion: "规则核查提出 {findings} 条问题，涉及 {sites} 个示范点（{table}）。"
     }

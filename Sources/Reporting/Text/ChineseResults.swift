@@ -153,8 +153,8 @@ extension RollOutPhrase {
     case .heading: "推广价值与意见"
     case .rule:
       """
-      按评估前公布的规则，建议推广须同时满足：满意率的区间下限达到 {satisfaction}，使用量与比较期之比的区间高于 1，核实率达到 {verification}，人均使用成本不高于各类项目的中位\
-      数。满意率的区间上限低于 {satisfaction}，或使用量之比的区间低于 1 的，不建议推广；其余为证据不足（{table}）。
+      按评估方案的规则，建议推广须同时满足：满意率的区间下限达到 {satisfaction}，使用量与比较期之比的区间高于 1，核实率达到 {verification}，人均使用成本不高于各类项目的中位数\
+      。满意率的区间上限低于 {satisfaction}，或使用量之比的区间低于 1 的，不建议推广；其余为证据不足（{table}）。
       """
     case .none: "本轮没有对项目形成推广意见。"
     case .caption: "各类项目的推广意见"

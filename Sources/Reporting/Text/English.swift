@@ -26,7 +26,6 @@ extension ListPhrase {
     case .dataBehind: "Data behind Figure {number}"
     case .chartMissing: "The chart was not rendered; its data are in the table below."
     case .skip: "Skip to the text"
-    case .source: "Note"
     case .absentSuppressed: "※"
     case .absentNotApplicable: "—"
     case .absentMissing: "missing"
@@ -58,15 +57,15 @@ extension CoverPhrase {
     case .independenceHeading: "Independence and responsibility"
     case .independence:
       """
-      The independent evaluator wrote this report for {commissioner}. Indicators, weights, goalposts, \
-      sampling and grading rules were fixed before the data were opened and were not changed because of \
-      results. Every number follows from the inputs by published rules; the same inputs give the same \
-      report.
+      The independent evaluator wrote this report for {commissioner}. Indicators, weights, goalposts and \
+      grading rules are those of the evaluation's definition; {annex} gives its digest, and any change \
+      would give another one. Every number follows from the inputs by published rules; the same inputs \
+      give the same report.
       """
     case .recusals:
       """
-      {judges} judges scored in the review meeting; {recusals} recusals were declared, and those sites \
-      were scored by the other judges.
+      Judges in the review meeting: {judges}; recusals: {recusals}. A site with a recusal was scored by \
+      the other judges.
       """
     case .protection:
       "The report holds no personal data; figures that rest on fewer than {fewest} people are not shown."
@@ -86,13 +85,13 @@ extension SummaryPhrase {
       """
     case .citySatisfaction:
       """
-      Across all districts {satisfaction} of residents are satisfied. Against that level, {above} \
-      districts are higher and {below} lower ({figure}, {table}).
+      Across all districts {satisfaction} of residents are satisfied. Districts above that level: \
+      {above}; below it: {below} ({figure}, {table}).
       """
     case .sites:
       """
-      Satisfaction is above that level at {above} sites, below it at {below}, and not different at \
-      {others} ({figure}).
+      Sites with satisfaction above that level: {above}; below it: {below}; not different: {others} \
+      ({figure}).
       """
     case .grades: "The sites' mean score is {score}; grades: {grades} ({table})."
     case .gradeCount: "{grade} {count}"
@@ -121,20 +120,20 @@ extension SummaryPhrase {
       "A mid-term evaluation judges progress and risk, not roll-out; ranks and grades serve improvement."
     case .mustVisit:
       """
-      {sites} sites are significantly below the overall level of satisfaction: they must be visited and \
-      put right by the date given ({figure}).
+      Sites significantly below the overall level of satisfaction: {sites}. They must be visited and put \
+      right by the date given ({figure}).
       """
     case .rollOutConclusion:
       """
-      By the rule declared beforehand: {yes} kinds of project are recommended for roll-out, {no} are not, \
-      and for {undecided} the evidence does not yet suffice ({table}).
+      Kinds of project recommended for roll-out by the rule of the evaluation's definition: {yes}; not \
+      recommended: {no}; evidence not yet sufficient: {undecided} ({table}).
       """
     case .attribution:
       """
       Not all change between the rounds is the programme's doing; without comparison communities no \
       causal claim is made.
       """
-    case .rulesConclusion: "The check against the rules raised {findings} findings at {sites} sites ({table})."
+    case .rulesConclusion: "Findings of the check against the rules: {findings}; sites concerned: {sites} ({table})."
     }
   }
 }
@@ -321,9 +320,9 @@ extension SatisfactionPhrase {
     case .siteHeading: "The sites"
     case .sites:
       """
-      {figure} shows {shown} sites with their intervals; {hidden} more have too few answers or none. Even \
-      if all sites were alike, about {expected} intervals would miss the overall level by chance, so \
-      single sites need a visit before conclusions.
+      Sites in {figure}: {shown}; left out for too few answers or none: {hidden}. Even if all sites were \
+      alike, intervals (about {expected}) would miss the overall level by chance, so single sites need a \
+      visit before conclusions.
       """
     case .groupHeading: "Groups of residents"
     case .groups:

@@ -18,21 +18,25 @@ extension ProgressPhrase {
       """
     case .flagged:
       """
-      {months} months of single sites show a surge (views per visitor above {factor} times the site's \
-      median) and were cleaned by rule: {table}.
+      Months of single sites with a surge (views per visitor above {factor} times the site's median): \
+      {months}. They were cleaned by rule: {table}.
       """
     case .noFlagged: "No surge of clicks had to be cleaned."
     case .flaggedCaption: "Months with a surge of clicks, cleaned"
     case .flaggedSource: "Units: page views. Source: website statistics."
-    case .gaps: "{sites} sites lack {months} months of statistics ({table}); a missing month is not counted as zero."
+    case .gaps:
+      """
+      Sites that lack statistics: {sites}; months missing: {months} ({table}). A missing month is not \
+      counted as zero.
+      """
     case .noGaps: "No month of click statistics is missing."
     case .gapCaption: "Sites that lack months of click statistics ({period})"
     case .gapSource: "Units: months. Source: website statistics."
     case .callButtonHeading: "Call buttons for elders"
     case .callButtons:
       """
-      Coverage is active devices over eligible elders who want one: {table}. {repeated} serial numbers \
-      stand more than once in the ledger; each is counted once.
+      Coverage is active devices over eligible elders who want one: {table}. Serial numbers that stand \
+      more than once in the ledger: {repeated}; each is counted once.
       """
     case .callButtonCaption: "Call buttons installed and coverage (end of {period})"
     case .callButtonSource: "Units: devices and persons. Source: the install ledger and the list of sites."
@@ -44,7 +48,7 @@ extension ProgressPhrase {
       """
     case .roomCaption: "Use of the psychological rooms ({period})"
     case .roomSource: "Units: sessions a month per 1,000 residents. Source: room logs without invalid entries."
-    case .roomsExcluded: "{sessions} invalid sessions were left out for the reasons in {table}."
+    case .roomsExcluded: "Invalid sessions left out: {sessions}; {table} gives the reasons."
     case .roomExclusionCaption: "Room sessions left out"
     case .roomExclusionSource: "Evidence is batch:line. Source: room logs."
     case .targetHeading: "Targets of the whole programme"
@@ -73,7 +77,7 @@ extension SitePhrase {
     case .neighbourNote: "Sites whose rank intervals overlap are not ordered."
     case .probabilityNote: "Certainty: share of the simulations that give this grade, with the satisfaction gate."
     case .noneGated: "The satisfaction gate changed no grade."
-    case .gated: "The satisfaction gate changed the grade of {sites} sites ({table})."
+    case .gated: "Sites whose grade the satisfaction gate changed: {sites} ({table})."
     case .gatedCaption: "Sites whose grade the satisfaction gate changed"
     case .gatedSource: "Source: the resident survey and this evaluation."
     case .dimensionHeading: "Scores by dimension"
@@ -118,8 +122,8 @@ extension ReviewPhrase {
     case .heading: "Review meeting"
     case .judges:
       """
-      Of {judges} judges {strict} are significantly strict and {lenient} lenient ({figure}, {table}); the \
-      differences are removed from the sites' scores.
+      Judges: {judges}; significantly strict: {strict}, significantly lenient: {lenient} ({figure}, \
+      {table}). The differences are removed from the sites' scores.
       """
     case .noJudges: "There are no scores of a review meeting in this round."
     case .judgeCaption: "Severity of the judges"
@@ -153,7 +157,10 @@ extension RulesPhrase {
     case .findingHeading: "Check against the rules"
     case .noFindings: "Nothing was found against the rules or in doubt."
     case .findings:
-      "{findings} findings at {sites} sites: {kinds} counts them by rule, {list} lists each with its evidence."
+      """
+      Findings: {findings}; sites concerned: {sites}. {kinds} counts them by rule, {list} lists each with \
+      its evidence.
+      """
     case .kindCaption: "Findings by rule ({period})"
     case .kindSource: "Units: findings and sites. Source: this evaluation's check of all inputs."
     case .wholeProgramme: "All districts"
@@ -195,11 +202,7 @@ extension ChangePhrase {
       claimed only where the interval excludes 0.
       """
     case .areaCaption: "Change of satisfaction"
-    case .sites:
-      """
-      The total rose significantly at {up} sites, fell at {down}, and did not change significantly at \
-      {same} ({table}).
-      """
+    case .sites: "Sites whose total rose significantly: {up}; fell: {down}; no significant change: {same} ({table})."
     case .siteCaption: "Change of the sites' totals"
     case .source: "Errors take the samples of the two rounds as independent. Source: both rounds."
     case .attribution: "These changes describe the difference between the rounds, not the programme's net effect."
@@ -216,7 +219,7 @@ extension RollOutPhrase {
     case .heading: "Roll-out"
     case .rule:
       """
-      By the rule declared before the evaluation, roll-out is recommended where all of this holds: the \
+      By the rule of the evaluation's definition, roll-out is recommended where all of this holds: the \
       lower limit of satisfaction reaches {satisfaction}, the interval of the ratio of use lies above 1, \
       verified over reported reaches {verification}, and the cost per user is at most the projects' \
       median. It is not where the upper limit of satisfaction is below {satisfaction} or the interval of \
@@ -335,14 +338,14 @@ extension FigurePhrase {
     case .likeCity: "not different"
     case .belowCity: "below the overall level"
     case .cityLine: "overall {value}"
-    case .districtsDiffer: "Against {city} satisfied overall, {above} districts are higher and {below} lower"
+    case .districtsDiffer: "Overall {city} are satisfied; districts above: {above}, below: {below}"
     case .districtsAlike: "No district differs from {city} satisfied overall ({above} above, {below} below)"
     case .districtCaption:
       """
       Satisfied residents (%) by district with {level} intervals, sorted by estimate; dashed: overall \
       level. {n} responses, {period}, weighted.
       """
-    case .sitesDiffer: "{above} sites are above the overall level, {below} below; the others cannot be ordered"
+    case .sitesDiffer: "Sites above the overall level: {above}; below: {below}; the others cannot be ordered"
     case .sitesAlike: "No site differs from the overall level ({above} above, {below} below)"
     case .siteCaption:
       """
@@ -356,7 +359,8 @@ extension FigurePhrase {
       satisfied. {n} responses, {period}, weighted (for {level} intervals see the overall conclusions).
       """
     case .noChange: "No district's satisfaction changed significantly (up {up}, down {down}, unchanged {same})"
-    case .changes: "Satisfaction rose significantly in {up} districts, fell in {down}, and did not change in {same}"
+    case .changes:
+      "Districts whose satisfaction rose significantly: {up}; fell: {down}; no significant change: {same}"
     case .changeCaption:
       """
       Satisfied residents (%) in both rounds; strong lines: the {level} interval of the change excludes \
@@ -391,7 +395,7 @@ extension FigurePhrase {
       Scores by dimension (0–100), sites in the order of rank; scores below {weak} are printed, — = not \
       applicable.
       """
-    case .judgesDiffer: "{strict} judges are significantly strict, {lenient} significantly lenient"
+    case .judgesDiffer: "Significantly strict judges: {strict}; significantly lenient: {lenient}"
     case .judgesAlike: "No judge is significantly strict or lenient ({strict} strict, {lenient} lenient)"
     case .judgeCaption:
       """

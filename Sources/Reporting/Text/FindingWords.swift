@@ -16,7 +16,8 @@ extension FindingCode {
     case .errorBorrowed: .decimal(3)
     case .notSeparatelyBooked, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .quotaExceeded, .countBelowMinimum, .robotSurge,
-      .statisticsGap, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod, .unknownSite,
+      .statisticsGap, .repeatedMonth, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
+      .unknownSite,
       .noSurveyAnswers, .singleCluster, .clusterPopulationUnclear, .inspectionWithoutDraw, .noInspection,
       .drawnNotVisited, .visitedNotDrawn, .pooledVerification, .incompleteScorecard, .severityNotSeparable,
       .indicatorMissing:
@@ -32,7 +33,8 @@ extension FindingCode {
       .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
       .indicatorMissing:
       true
-    case .quotaExceeded, .countBelowMinimum, .robotSurge, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
+    case .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
+      .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,
       .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .pooledVerification,
       .incompleteScorecard, .scoreOutsideScale, .severityNotSeparable, .errorBorrowed, .gateRefused, .gateCeiling:

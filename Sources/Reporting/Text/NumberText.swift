@@ -51,7 +51,7 @@ package struct NumberText: Sendable {
   package func plain(_ text: RichText) -> String {
     text.runs.map { run in
       switch run {
-      case .text(let text), .strong(let text), .name(let text), .code(let text): text
+      case .text(let text), .name(let text), .code(let text): text
       case .quantity(let quantity): full(quantity)
       case .estimate(let estimate): full(estimate)
       case .citation: ""

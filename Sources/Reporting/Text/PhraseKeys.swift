@@ -25,7 +25,6 @@ enum ListPhrase: Phrase, CaseIterable {
   case dataBehind
   case chartMissing
   case skip
-  case source
   case absentSuppressed
   case absentNotApplicable
   case absentMissing
