@@ -24,7 +24,7 @@ struct Steelyard: ParsableCommand {
       CommandGroup(name: "Inspection", subcommands: [DrawCommand.self]),
       CommandGroup(
         name: "Evaluation",
-        subcommands: [CheckCommand.self, EvaluateCommand.self, ReportCommand.self]),
+        subcommands: [CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, ReportCommand.self]),
       CommandGroup(name: "Analysis", subcommands: [AnalyseCommand.self]),
       CommandGroup(name: "Sample", subcommands: [SimulateCommand.self]),
     ])

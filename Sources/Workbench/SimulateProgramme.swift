@@ -28,7 +28,8 @@ package enum SimulateProgramme {
     var previous: DrawPlan.PreviousDraw?
     for round in programme.rounds {
       progress(round.id)
-      let draw = try testDraw(of: round, sites: simulation.sites, inspection: programme.inspection, seed: seed, previous: previous)
+      let draw = try testDraw(
+        of: round, sites: simulation.sites, inspection: programme.inspection, seed: seed, previous: previous)
       try write(draw.files, of: round, to: folder)
       files += simulation.files(of: round) + [simulation.inspections(of: draw.certified.sample.selected, round: round)]
       files += simulation.truth(of: round)
