@@ -1,0 +1,93 @@
+// Chinese: findings, each as a sentence and as a title.
+
+import Evaluation
+
+extension FindingCode: Phrase {
+  var chinese: String {
+    switch self {
+    case .grantOnCommercialProject: "资助资金用于商业项目“{subject}”{value}"
+    case .notSeparatelyBooked: "{limit} 笔账中有 {value} 笔未单列记账"
+    case .outsideGrantPurposes: "资助资金用于规定以外的用途“{subject}”{value}"
+    case .executionBelowBound: "资助执行率 {value}，低于下限 {limit}"
+    case .executionAboveBound: "资助执行率 {value}，高于上限 {limit}"
+    case .noSelfReport: "未上报自查材料"
+    case .lateSelfReport: "自查材料于 {subject} 报齐，逾期 {value} 天"
+    case .incompleteSelfReport: "批准 {limit} 个项目，只报 {value} 个，缺：{subject}"
+    case .unapprovedChange: "项目“{subject}”的变更或中止没有批准记录"
+    case .tooFewProjectsContracted: "批准项目 {value} 个，少于规定的 {limit} 个"
+    case .tooFewProjectsRunning: "开展项目 {value} 个，少于规定的 {limit} 个"
+    case .quotaExceeded: "{subject}有 {value} 个示范点，超出名额 {limit} 个"
+    case .countBelowMinimum: "“{subject}”为 {value}，低于最低要求 {limit}"
+    case .robotSurge: "{subject} 点击 {value} 次，清洗后 {limit} 次"
+    case .statisticsGap: "缺 {subject} 的点击统计"
+    case .repeatedMonth: "{subject} 的点击统计有多行，取第一行"
+    case .repeatedSerial: "序列号 {subject} 重复，只计首次"
+    case .roomOverlap: "{value} 次使用与前一次时段重叠，已剔除"
+    case .roomEndBeforeStart: "{value} 次使用的结束早于开始，已剔除"
+    case .roomOutsidePeriod: "{value} 次使用的日期不在评估时段内，已剔除"
+    case .unknownSite: "“{subject}”不在名册中，{value} 行未采用"
+    case .noSurveyAnswers: "总体满意度没有有看法的回答 {subject}"
+    case .singleCluster: "全部答卷来自一个群，误差无法估计"
+    case .unanimousAnswers: "“{subject}”的回答完全一致（{value}），区间按精确二项法"
+    case .clusterPopulationUnclear: "群总数填报不一致，取 {value}"
+    case .inspectionWithoutDraw: "有考察数据而没有抽样记录"
+    case .noInspection: "没有考察数据，上报数未经修正"
+    case .drawnNotVisited: "抽中而未考察"
+    case .visitedNotDrawn: "未抽中而考察，数据只用于本点"
+    case .pooledVerification: "{subject}只有 {value} 个考察点，采用全市核实率"
+    case .inflatedReport: "核实率 {value}，低于下限 {limit}"
+    case .incompleteScorecard: "评委 {subject} 只评 {value} 项，应评 {limit} 项"
+    case .scoreOutsideScale: "评委 {subject} 评 {value} 分，超出量程，未采用"
+    case .severityNotSeparable: "评委宽严与示范点差异无法分开，采用简单平均"
+    case .indicatorMissing: "指标“{subject}”应有而缺，不得分"
+    case .errorBorrowed: "指标“{subject}”的误差无法估计，借用其他点的中位标准误 {value}"
+    case .gateRefused: "满意率区间下限 {value} 低于 {limit}，不予最高等级"
+    case .gateCeiling: "满意率区间上限 {value} 低于 {limit}，等级封顶"
+    }
+  }
+}
+
+extension FindingTitle {
+  var chinese: String {
+    switch code {
+    case .grantOnCommercialProject: "资助用于商业项目"
+    case .notSeparatelyBooked: "未单列记账"
+    case .outsideGrantPurposes: "资助用于规定用途以外"
+    case .executionBelowBound: "资助执行率偏低"
+    case .executionAboveBound: "资助执行率偏高"
+    case .noSelfReport: "未自查上报"
+    case .lateSelfReport: "自查上报逾期"
+    case .incompleteSelfReport: "自查上报不全"
+    case .unapprovedChange: "变更未报批"
+    case .tooFewProjectsContracted: "批准项目不足"
+    case .tooFewProjectsRunning: "开展项目不足"
+    case .quotaExceeded: "超出名额"
+    case .countBelowMinimum: "次数不足"
+    case .robotSurge: "点击异常"
+    case .statisticsGap: "缺点击统计"
+    case .repeatedMonth: "同月统计重复"
+    case .repeatedSerial: "序列号重复"
+    case .roomOverlap: "使用时段重叠"
+    case .roomEndBeforeStart: "结束早于开始"
+    case .roomOutsidePeriod: "使用日期不在时段内"
+    case .unknownSite: "示范点不在名册"
+    case .noSurveyAnswers: "没有问卷数据"
+    case .singleCluster: "只有一个群"
+    case .unanimousAnswers: "回答完全一致"
+    case .clusterPopulationUnclear: "群总数不一致"
+    case .inspectionWithoutDraw: "考察无抽样记录"
+    case .noInspection: "没有考察数据"
+    case .drawnNotVisited: "抽中未考察"
+    case .visitedNotDrawn: "未抽中而考察"
+    case .pooledVerification: "核实率合并计算"
+    case .inflatedReport: "上报偏高"
+    case .incompleteScorecard: "评分不全"
+    case .scoreOutsideScale: "评分越界"
+    case .severityNotSeparable: "宽严不可分"
+    case .indicatorMissing: "指标缺数据"
+    case .errorBorrowed: "误差借用"
+    case .gateRefused: "满意度门槛：不予最高等级"
+    case .gateCeiling: "满意度门槛：等级封顶"
+    }
+  }
+}
