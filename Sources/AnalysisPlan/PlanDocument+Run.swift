@@ -3,7 +3,8 @@ package import Tables
 extension PlanDocument {
   /// Computes every analysis of the plan from the tables of its `dataSources`, by name.
   ///
-  /// An analysis that is refused does not stop the others. A table that is not handed over is `unknown-data` where it is used.
+  /// An analysis that is refused does not stop the others. A table that is not handed over is `unknown-data` where it
+  /// is used.
   package func run(tables: [String: TextTable]) -> PlanResults {
     var context = AnalysisContext(plan: self, texts: tables)
     return PlanResults(results: analyses.map { $0.result(in: &context) })

@@ -15,11 +15,20 @@ package enum RunPlan {
     var tables: [String: TextTable] = [:]
     for source in plan.dataSources {
       let file = URL(fileURLWithPath: source.file, relativeTo: folder).path
-      let (table, problems) = FileTable.read(try DiskFiles.source(file))
-      guard let table else { throw .problems(problems) }
-      tables[source.name] = TextTable(columnNames: table.columnNames, rows: table.rows)
+      tables[source.name] = try table(of: file)
     }
     return ComputedPlan(plan.run(tables: tables))
+  }
+
+  private static func table(of file: String) throws(WorkbenchError) -> TextTable {
+    let source = try DiskFiles.source(file)
+    do {
+      let table = try FileTable(source)
+      let rows = (0..<table.rowCount).map { row in table.columns.map { $0[row] } }
+      return TextTable(columnNames: table.columnNames, rows: rows)
+    } catch {
+      throw .problems(error.problems)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Intake
+package import Sampling
 package import Store
 
 /// Why a use case could not be carried out. Sentences are made by `WorkbenchText`.
@@ -15,8 +16,10 @@ package enum WorkbenchError: Error, Equatable {
   case roundNeeded(kind: String)
   case noSites
   case plan(String)
-  case draw(String)
+  case draw(DrawError)
   case evaluation(String)
-  case unknownFigure(String, nearest: String?)
+  case unknownFigure(String)
+  case simulation(String)
+  /// The chart renderer is missing or refused a chart.
   case charts(String)
 }

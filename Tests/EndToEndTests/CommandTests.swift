@@ -18,7 +18,9 @@ import Testing
     #expect(manual.contains("`steelyard " + command.joined(separator: " ")))
   }
 
-  @Test(arguments: [["weigh"], ["import"], ["evaluate", "none.steelyard"], ["report", "none.steelyard", "--round", "x"]])
+  @Test(arguments: [
+    ["weigh"], ["import"], ["evaluate", "none.steelyard"], ["report", "none.steelyard", "--round", "x"],
+  ])
   func `what cannot be done ends with status 2 and a message`(arguments: [String]) throws {
     let run = try ProgramRun.steelyard(arguments)
     #expect(run.status == 2)
@@ -31,7 +33,7 @@ import Testing
     let english = try ProgramRun.steelyard(["batches", "none.steelyard", "--language", "en"])
     #expect(chinese.status == 2)
     #expect(chinese.messages.contains("找不到"))
-    #expect(english.messages.contains("no evaluation file"))
+    #expect(english.messages.contains("There is no evaluation file"))
     #expect(chinese.messages.contains("none.steelyard"))
   }
 

@@ -18,7 +18,8 @@ import Testing
     var killed = 0
     for run in 0..<Self.runs {
       let file = try Self.manyRows(of: run, in: folder)
-      let (finished, output) = try Self.importAndKill(file, into: evaluation, afterMilliseconds: 30 + run * 23, in: folder)
+      let (finished, output) = try Self.importAndKill(
+        file, into: evaluation, afterMilliseconds: 30 + run * 23, in: folder)
       killed += finished ? 0 : 1
       if finished || output.contains("rooms-\(run).csv") { acknowledged.insert("rooms-\(run).csv") }
       let stored = try Self.check(evaluation)

@@ -25,7 +25,8 @@ import Testing
   @discardableResult
   static func require(_ arguments: [String]) throws -> ProgramRun {
     let run = try ProgramRun.steelyard(arguments)
-    try #require(run.status == 0 || run.status == 1, "\(arguments.joined(separator: " ")): \(run.messages)\(run.output)")
+    try #require(
+      run.status == 0 || run.status == 1, "\(arguments.joined(separator: " ")): \(run.messages)\(run.output)")
     return run
   }
 

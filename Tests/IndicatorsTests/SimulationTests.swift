@@ -146,7 +146,8 @@ import Testing
     ),
     (
       UncertainUnit(
-        states: [exact(1), exact(1)], blocks: Array(repeating: CovarianceBlock(leaves: [1], covariance: [1]), count: 2)),
+        states: [exact(1), exact(1)],
+        blocks: Array(repeating: CovarianceBlock(leaves: [1], covariance: [1]), count: 2)),
       .overlappingBlocks(unit: 0, leaf: 1)
     ),
     (

@@ -45,6 +45,13 @@ extension AnalysisError {
       self.init(cell == nil ? .missingDesign : .unknownLevel, "\(subject): \(cause) (\(place(row))).")
     case .emptyCell(let cell):
       self.init(.emptyCell, "\(subject): no row of the sample lies in the cell “\(cell)” of the population.")
+    case .inconsistentMargins(let first, let other):
+      self.init(
+        .inconsistentMargins, "\(subject): the margins sum to \(first.shortestText) and \(other.shortestText).")
+    case .notConverged(let miss):
+      self.init(
+        .notConverged,
+        "\(subject): raking does not meet its margins; the last cycle missed one by \(miss.shortestText).")
     case .invalidPopulation(let cell):
       self.init(.invalidPopulation, "\(subject): the count of the cell “\(cell)” is below zero or not finite.")
     }

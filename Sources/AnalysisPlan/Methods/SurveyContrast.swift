@@ -88,7 +88,7 @@ struct SurveyContrast {
     }
     let freedom = design.degreesOfFreedom(request.options.degreesOfFreedom, in: frame.whole)
     var rows: [JSONValue] = []
-    var warnings = frame.sample.warnings + (try frame.warnings(set, labels))
+    var warnings = frame.sample.warnings + (try frame.warnings(set.warnings, labels))
     for contrast in contrasts {
       let estimate = try estimate(contrast, set, labels, freedom)
       rows.append(.object([JSONMember("name", .text(contrast.name))] + estimate.members))

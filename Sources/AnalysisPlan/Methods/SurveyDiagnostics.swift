@@ -18,7 +18,8 @@ enum SurveyDiagnostics {
     return AnalysisFields(members: [JSONMember("rows", .list(rows))] + list, warnings: frame.sample.warnings)
   }
 
-  /// Sums, extremes and Kish's (1965) measures of the weights in a domain; g is the final weight over the sampling weight.
+  /// Sums, extremes and Kish's (1965) measures of the weights in a domain; g is the final weight over the sampling
+  /// weight.
   private static func summary(_ design: SurveyDesign, _ domain: Domain) -> [JSONMember] {
     let rows = domain.rows.indices.filter { domain.rows[$0] }
     let weights = rows.map { design.weights[$0] }
@@ -68,7 +69,8 @@ enum SurveyDiagnostics {
 extension AnalysisMethod {
   /// The methods of `survey.*`.
   static let surveyMethods: [AnalysisMethod] = [
-    SurveyEstimates.mean, SurveyEstimates.total, SurveyEstimates.ratio, SurveyProportion.method,
+    SurveyEstimates.mean, SurveyEstimates.total, SurveyEstimates.ratio, SurveyEstimates.variance,
+    SurveyProportion.method, SurveyQuantile.method,
     SurveyContrast.method, SurveyDiagnostics.weights, SurveyDiagnostics.describe,
   ]
 }

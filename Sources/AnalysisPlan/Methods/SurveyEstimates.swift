@@ -1,7 +1,7 @@
 import SurveyEstimation
 import Tables
 
-/// Means, totals, ratios and shares (methods page, section 7).
+/// Means, totals, ratios and variances.
 enum SurveyEstimates {
   static let mean = AnalysisMethod(name: "survey.mean") {
     (arguments: [PlanEntry], context: inout AnalysisContext) throws(AnalysisError) in
@@ -54,6 +54,28 @@ enum SurveyEstimates {
     }
     let set = try estimate(ratios, frame, request.options)
     return try frame.fields(set, of: ratios.map(\.variable), designEffects: request.options.designEffect != nil)
+  }
+
+  static let variance = AnalysisMethod(name: "survey.variance") {
+    (arguments: [PlanEntry], context: inout AnalysisContext) throws(AnalysisError) in
+    let reader = try ArgumentReader(arguments, of: "survey.variance", known: SurveyRequest.keys + ["variables"])
+    let request = try SurveyRequest(reader)
+    let names = try reader.requiredTexts("variables")
+    let frame = try context.frame(request, columns: names)
+    for name in names { _ = try frame.sample.table.numbers(name) }
+    let variables = try frame.variables(names, missing: request.missing == .available ? .listwise : request.missing)
+    var rows: [AnalysedVariable] = []
+    var pairs: [(variable: StudyVariable, other: [Double])] = []
+    for (index, first) in variables.enumerated() {
+      for second in variables[index...] {
+        let members = [JSONMember("variable", .text(first.label)), JSONMember("other", .text(second.label))]
+        rows.append(
+          AnalysedVariable(members: members, label: "\(first.label),\(second.label)", values: first.values))
+        pairs += frame.cells.map { (StudyVariable(first.values, in: $0.domain), second.values) }
+      }
+    }
+    let set = frame.sample.design.covariances(pairs, options: request.options)
+    return try frame.fields(set, of: rows, designEffects: request.options.designEffect != nil)
   }
 
   private static func estimate(

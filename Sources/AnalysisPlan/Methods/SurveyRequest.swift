@@ -68,8 +68,8 @@ struct SurveyFrame {
 }
 
 extension AnalysisContext {
-  /// The sample and domains of a request. Names are checked before anything is computed: the design, its table and columns,
-  /// then `by`, `where` and `columns`.
+  /// The sample and domains of a request. Names are checked before anything is computed: the design, its table and
+  /// columns, then `by`, `where` and `columns`.
   mutating func frame(
     design name: String, by: [String], where condition: String?, columns: [String]
   ) throws(AnalysisError) -> SurveyFrame {

@@ -14,8 +14,8 @@ struct AnalysedVariable {
 extension SurveyFrame {
   /// The variables of an analysis with its rule for missing values applied.
   ///
-  /// A numeric column is one variable; a text column gives one for each of its levels. Throws `missing-values` when the rule
-  /// is `fail` and a value is missing in the domain.
+  /// A numeric column is one variable; a text column gives one for each of its levels. Throws `missing-values` when the
+  /// rule is `fail` and a value is missing in the domain.
   func variables(_ names: [String], missing: MissingValueRule) throws(AnalysisError) -> [AnalysedVariable] {
     var columns: [DataColumn] = []
     for name in names { columns.append(try sample.table.column(name)) }
@@ -73,18 +73,18 @@ extension SurveyFrame {
     }
     return AnalysisFields(
       members: [JSONMember("rows", .list(rows)), JSONMember("covariance", .matrix(set.covariance))],
-      warnings: sample.warnings + (try warnings(set, labels)))
+      warnings: sample.warnings + (try warnings(set.warnings, labels)))
   }
 
   /// The name of an estimate for people: the variable and its domain.
-  private func label(_ variable: AnalysedVariable, _ cell: Cell) -> String {
+  func label(_ variable: AnalysedVariable, _ cell: Cell) -> String {
     cell.categories.isEmpty ? variable.label : variable.label + ":" + cell.categories.joined(separator: ".")
   }
 
   /// The notes on undefined estimates; a lonely PSU is an error where the design says `fail`.
-  func warnings(_ set: EstimateSet, _ labels: [String]) throws(AnalysisError) -> [String] {
+  func warnings(_ found: [EstimationWarning], _ labels: [String]) throws(AnalysisError) -> [String] {
     var lines: [String] = []
-    for warning in set.warnings {
+    for warning in found {
       switch warning {
       case .nothingObserved(let index): lines.append("\(labels[index]): no row of the domain has a value.")
       case .lonelyPSU(_, let stratum) where sample.refusesLonelyPSU:

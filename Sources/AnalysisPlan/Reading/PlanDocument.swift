@@ -5,9 +5,14 @@ package struct PlanDocument: Sendable {
   let designs: [PlanEntry]
   let analyses: [PlannedAnalysis]
 
-  /// Reads a plan, YAML or JSON. Throws when it is no plan at all; faults of single analyses become errors of their results.
+  /// Reads a plan, YAML or JSON. Throws when it is no plan at all; faults of single analyses become errors of their
+  /// results.
   package static func read(_ text: String) throws(PlanError) -> PlanDocument {
-    guard let entries = try PlanValue.reading(text).entries else {
+    try PlanDocument(root: PlanValue.reading(text))
+  }
+
+  init(root: PlanValue) throws(PlanError) {
+    guard let entries = root.entries else {
       throw PlanError("a plan is a mapping with the keys steelyard, data, designs and analyses")
     }
     let known = ["steelyard", "data", "designs", "analyses"]
@@ -16,9 +21,9 @@ package struct PlanDocument: Sendable {
       throw PlanError("the key “\(entry.key)” is not known; the nearest known one is “\(nearest)”")
     }
     guard case .number(1, _) = entries["steelyard"] else { throw PlanError("the plan must say “steelyard: 1”") }
-    return PlanDocument(
-      dataSources: try sources(entries["data"]), designs: try mapping(entries["designs"], "designs"),
-      analyses: try planned(entries["analyses"]))
+    dataSources = try Self.sources(entries["data"])
+    designs = try Self.mapping(entries["designs"], "designs")
+    analyses = try Self.planned(entries["analyses"])
   }
 
   private static func mapping(_ value: PlanValue?, _ key: String) throws(PlanError) -> [PlanEntry] {

@@ -35,6 +35,8 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case fpcTooSmall = "fpc-too-small"
     case emptyCell = "empty-cell"
     case invalidPopulation = "invalid-population"
+    case inconsistentMargins = "inconsistent-margins"
+    case notConverged = "not-converged"
     case emptyDomain = "empty-domain"
     case lonelyPSU = "lonely-psu"
     case zeroDenominator = "zero-denominator"

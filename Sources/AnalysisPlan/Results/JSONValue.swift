@@ -44,7 +44,8 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral 
 }
 
 extension JSONValue {
-  /// JSON text: lists and objects that hold further lists or objects take a line for each member, the others stand on one line.
+  /// JSON text: lists and objects that hold further lists or objects take a line for each member, the others stand on
+  /// one line.
   ///
   /// Numbers are the shortest decimals that read back to the same double.
   package func text() -> String {

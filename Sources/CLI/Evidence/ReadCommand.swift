@@ -26,11 +26,11 @@ struct ReadCommand: ParsableCommand {
     var refused = false
     for file in files {
       let reading = try report(in: language.language.language) { () throws(WorkbenchError) in
-        try ReadFile.reading(of: file, as: system)
+        try ReadFile.reading(of: file, as: system, in: language.language.language)
       }
       refused = refused || reading.isRefused
       switch format {
-      case .json: Terminal.result(try reading.json())
+      case .json: Terminal.result(try report(in: language.language.language, reading.json))
       case .table, .csv: Terminal.result(WorkbenchText.reading(reading, in: language.language.language))
       }
     }

@@ -80,6 +80,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case incompleteScorecard = "incomplete-scorecard"
   /// Scores outside the scale, left out. Subject: judge; value: score.
   case scoreOutsideScale = "score-outside-scale"
+  /// A judge's score of one criterion stands more than once; the first is used. Subject: judge.
+  case repeatedScore = "repeated-score"
   /// Severity and site cannot be told apart: plain means are used.
   case severityNotSeparable = "severity-not-separable"
 

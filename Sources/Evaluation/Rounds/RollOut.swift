@@ -62,8 +62,10 @@ struct RollOutDecision: Sendable {
       lower < rule.satisfactionFloor
     else { return nil }
     let factor = (satisfaction.value - lower) / (satisfaction.value - rule.satisfactionFloor)
+    // A hair off, so that the rounding of the product does not ask for one answer more.
     return .complete(
-      (Double(satisfaction.n) * factor * factor).rounded(.up), count: satisfaction.n, method: "evaluation.answersNeeded"
+      (Double(satisfaction.n) * factor * factor - 1e-6).rounded(.up), count: satisfaction.n,
+      method: "evaluation.answersNeeded"
     )
   }
 }

@@ -17,6 +17,8 @@ package struct IntakeProblem: Error, Sendable, Equatable, Codable {
   package let allowed: String?
   /// The nearest thing that is known (a site, a column), when there is one.
   package let suggestion: String?
+  /// How many cells of the column break the rule in the same way; `line` and `value` are those of the first one.
+  package let occurrences: Int
 
   /// What becomes of the row or file.
   package enum Severity: String, Sendable, Codable {
@@ -30,7 +32,7 @@ package struct IntakeProblem: Error, Sendable, Equatable, Codable {
 
   package init(
     file: String, line: Int? = nil, column: String? = nil, value: String? = nil, rule: ProblemRule, severity: Severity,
-    allowed: String? = nil, suggestion: String? = nil
+    allowed: String? = nil, suggestion: String? = nil, occurrences: Int = 1
   ) {
     self.file = file
     self.line = line
@@ -40,5 +42,6 @@ package struct IntakeProblem: Error, Sendable, Equatable, Codable {
     self.severity = severity
     self.allowed = allowed
     self.suggestion = suggestion
+    self.occurrences = occurrences
   }
 }

@@ -1,16 +1,80 @@
 /// The rules that a file can break. Raw values are stable: they stand in JSON output and in stored reports.
 package enum ProblemRule: String, Sendable, Codable, CaseIterable {
+  // The file as a whole.
   case unreadableFile = "unreadable-file"
   case emptyFile = "empty-file"
+  case noDataRows = "no-data-rows"
+  case fileTooLarge = "file-too-large"
+  case tooManyColumns = "too-many-columns"
+  case workbookFile = "workbook-file"
+  case protectedWorkbook = "protected-workbook"
+  case compressedFile = "compressed-file"
+  case statisticsFile = "statistics-file"
+  case webPage = "web-page"
+  case documentOrImage = "document-or-image"
+  case webServerLog = "web-server-log"
+  case misnamedFile = "misnamed-file"
+  case binaryFile = "binary-file"
+
+  // Characters.
+  case unusualEncoding = "unusual-encoding"
+  case undecodableBytes = "undecodable-bytes"
+  case mixedEncoding = "mixed-encoding"
+  case nulCharacter = "nul-character"
+
+  // Header.
   case missingColumn = "missing-column"
   case repeatedColumn = "repeated-column"
-  case unknownKey = "unknown-key"
-  case missingKey = "missing-key"
+  case unknownColumn = "unknown-column"
+  case unnamedColumn = "unnamed-column"
+  case headerCleaned = "header-cleaned"
+
+  // Rows.
+  case unterminatedQuote = "unterminated-quote"
+  case strayQuote = "stray-quote"
+  case shortRow = "short-row"
+  case longRow = "long-row"
+  case shortRowsThroughout = "short-rows-throughout"
+  case totalRow = "total-row"
+  case secondTable = "second-table"
+  case fieldTooLong = "field-too-long"
+  case repeatedRow = "repeated-row"
+  case repeatedIdentifier = "repeated-identifier"
+  case copiedAnswers = "copied-answers"
+
+  // Cells.
   case invalidValue = "invalid-value"
+  case missingValue = "missing-value"
   case outOfRange = "out-of-range"
   case notInCodebook = "not-in-codebook"
+  case normalizedValue = "normalized-value"
+  case notFinite = "not-finite"
+  case impossibleDate = "impossible-date"
+  case ambiguousDate = "ambiguous-date"
+  case mixedColumn = "mixed-column"
+  case spreadsheetError = "spreadsheet-error"
+  case roundedIdentifier = "rounded-identifier"
+  case missingSpelling = "missing-spelling"
+  case possibleMissingCode = "possible-missing-code"
+  case personalData = "personal-data"
+  case answeredThoughNotAsked = "answered-though-not-asked"
+  case constraintBroken = "constraint-broken"
+
+  // What a file refers to.
   case unknownSite = "unknown-site"
+  case ambiguousSite = "ambiguous-site"
+  case siteMatchedByName = "site-matched-by-name"
   case unknownProject = "unknown-project"
   case unknownDistrict = "unknown-district"
-  case repeatedRow = "repeated-row"
+  case contradictoryPair = "contradictory-pair"
+
+  // Definitions: programmes and questionnaires.
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case unknownQuestionType = "unknown-question-type"
+  case unknownChoiceList = "unknown-choice-list"
+  case unknownQuestion = "unknown-question"
+  case invalidExpression = "invalid-expression"
+  case unbalancedGroup = "unbalanced-group"
+  case repeatedName = "repeated-name"
 }

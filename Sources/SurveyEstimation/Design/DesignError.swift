@@ -27,4 +27,8 @@ package enum DesignError: Error, Equatable {
   case emptyCell(String)
   /// A population count below zero or not finite.
   case invalidPopulation(String)
+  /// Totals of two margins of raking that should be the same.
+  case inconsistentMargins(Double, Double)
+  /// Raking did not meet its margins; the largest miss that was left.
+  case notConverged(miss: Double)
 }

@@ -1,7 +1,7 @@
 /// A part of the population about which something is estimated, as rows of a design.
 ///
-/// The rows outside stay in the design: they say how many units were sampled. A domain also knows which strata and units
-/// it touches; strata without a row in it take no part in the variance or the degrees of freedom.
+/// The rows outside stay in the design: they say how many units were sampled. A domain also knows which strata and
+/// units it touches; strata without a row in it take no part in the variance or the degrees of freedom.
 package struct Domain: Sendable {
   /// Whether each row belongs to the domain.
   package let rows: [Bool]

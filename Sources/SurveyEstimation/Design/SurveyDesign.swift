@@ -1,7 +1,8 @@
 /// A checked survey design: who was sampled with whom, from how many, and what each row weighs.
 ///
-/// Made by `SurveyDesignDraft.validated()`; every estimator of this module is a method of it. Arrays that are handed to the
-/// estimators have `rowCount` entries; rows that were dropped for a missing weight are no rows of the design (`keptRows`).
+/// Made by `SurveyDesignDraft.validated()`; every estimator of this module is a method of it. Arrays that are handed to
+/// the estimators have `rowCount` entries; rows that were dropped for a missing weight are no rows of the design
+/// (`keptRows`).
 package struct SurveyDesign: Sendable {
   package let rowCount: Int
   /// The position of each row of the design among the rows of the draft.

@@ -22,8 +22,8 @@ package struct DesignColumns: Sendable, Equatable {
 extension SurveyDesignDraft {
   /// A draft from the columns of a table.
   ///
-  /// Weights are taken from `weights`, else 1/`probabilities`, else from the fpc. Throws `unknownColumn`, and `notNumeric`
-  /// for text in weights, probabilities or fpc.
+  /// Weights are taken from `weights`, else 1/`probabilities`, else from the fpc. Throws `unknownColumn`, and
+  /// `notNumeric` for text in weights, probabilities or fpc.
   package init(table: DataTable, columns: DesignColumns) throws(DesignError) {
     for name in columns.names where table[name] == nil { throw .unknownColumn(name) }
     var strata: [[Int32]?] = []

@@ -1,7 +1,8 @@
 extension SurveyDesignDraft {
   /// The design, or the first rule that the draft breaks.
   ///
-  /// Checked in this order: lengths, number of stages, rows, weights, missing strata and clusters, nesting, fpc, adjustments.
+  /// Checked in this order: lengths, number of stages, rows, weights, missing strata and clusters, nesting, fpc,
+  /// adjustments.
   package func validated() throws(DesignError) -> SurveyDesign {
     try checkShape()
     guard rowCount > 0 else { throw .noRows }
@@ -190,7 +191,9 @@ extension DesignError {
     case .fpcTooSmall(let row, let stage, let population, let sampled):
       .fpcTooSmall(row: map(row), stage: stage, population: population, sampled: sampled)
     case .unknownCell(let cell, let row): .unknownCell(cell, row: map(row))
-    case .unknownColumn, .unequalLength, .tooManyStages, .noRows, .missingWeights, .emptyCell, .invalidPopulation: self
+    case .unknownColumn, .unequalLength, .tooManyStages, .noRows, .missingWeights, .emptyCell, .invalidPopulation,
+      .inconsistentMargins, .notConverged:
+      self
     }
   }
 }

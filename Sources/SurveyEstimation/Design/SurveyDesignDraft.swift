@@ -1,6 +1,7 @@
 /// What is said about how a sample was drawn, before it is checked.
 ///
-/// Rows are elements. Strata and clusters are codes by row (any numbers ≥ 0; −1 is missing), one array per stage of sampling.
+/// Rows are elements. Strata and clusters are codes by row (any numbers ≥ 0; −1 is missing), one array per stage of
+/// sampling.
 /// `validated()` checks everything once; estimators then trust the `SurveyDesign`.
 package struct SurveyDesignDraft: Sendable {
   package var rowCount: Int

@@ -15,7 +15,8 @@ package struct EstimateSet: Sendable {
   /// The linear combination Σ c θ with standard error √(c'Vc).
   ///
   /// `degreesOfFreedom`: nil takes the smallest of the estimates that enter (cautious). Not defined members leave the
-  /// result without value or without limits; nothing is replaced by zero. The result's count is the smallest that enters.
+  /// result without value or without limits; nothing is replaced by zero. The result's count is the smallest that
+  /// enters.
   package func contrast(_ coefficients: [Double], degreesOfFreedom: Double? = nil) -> Estimate {
     precondition(coefficients.count == estimates.count, "a contrast has one coefficient for each estimate")
     let entering = coefficients.indices.filter { coefficients[$0] != 0 }
@@ -39,7 +40,8 @@ package struct EstimateSet: Sendable {
 }
 
 extension Estimate {
-  /// An estimate with the interval value ± t·√variance; without one where the variance or the degrees of freedom are not defined.
+  /// An estimate with the interval value ± t·√variance; without one where the variance or the degrees of freedom are
+  /// not defined.
   init(value: Double, variance: Double, degreesOfFreedom: Double, level: Double, count: Int, method: String) {
     // A variance below zero is the rounding of a sum of products that cancel.
     let defined = !variance.isNaN && !value.isNaN && degreesOfFreedom > 0

@@ -16,7 +16,8 @@ package enum ProportionInterval: Sendable, Equatable {
   case asin
   /// Exact binomial limits at an effective sample size (Korn & Graubard 1998, Survey Methodology 24:193).
   case kornGraubard
-  /// Wilson's score interval at the effective size p(1−p)/se² (Wilson 1927); `adjusted` multiplies it by [t(n−1)/t(ν)]².
+  /// Wilson's score interval at the effective size p(1−p)/se² (Wilson 1927); `adjusted` multiplies it by
+  /// [t(n−1)/t(ν)]².
   case wilson(adjusted: Bool)
   /// Where the scaled binomial deviance reaches the critical value (Rao & Scott 1984, Ann. Stat. 12:46).
   case likelihood

@@ -8,7 +8,8 @@ extension SurveyDesign {
     return builder.finished()
   }
 
-  /// Weighted means in one domain (all rows when nil); NaN is missing, so a variable that is NaN outside a part is its mean there.
+  /// Weighted means in one domain (all rows when nil); NaN is missing, so a variable that is NaN outside a part is its
+  /// mean there.
   package func means(
     _ variables: [[Double]], in rows: [Bool]? = nil, options: EstimationOptions = EstimationOptions()
   ) -> EstimateSet {
@@ -50,6 +51,17 @@ extension SurveyDesign {
     options: EstimationOptions = EstimationOptions()
   ) throws(EstimationError) -> Estimate {
     try ratios([(StudyVariable(numerator, in: domain(rows)), denominator)], options: options).estimates[0]
+  }
+
+  /// Population variances and covariances of pairs of variables; a pair of one with itself is a variance.
+  package func covariances(
+    _ pairs: [(variable: StudyVariable, other: [Double])], options: EstimationOptions = EstimationOptions()
+  ) -> EstimateSet {
+    var builder = EstimateSetBuilder(design: self, options: options, method: "survey.variance")
+    for pair in pairs {
+      builder.add(.covariance(of: pair.variable, with: pair.other, weights: weights), in: pair.variable.domain)
+    }
+    return builder.finished()
   }
 
   /// Shares of rows that hold 1 where the others hold 0, each with an interval that fits a share.

@@ -1,14 +1,15 @@
 /// The totals of an influence variable over the sampled units of every stage that enters the variance.
 ///
-/// Goals in this order: agree with R survey to 1e-9 relative; never take a single unit silently for certainty; one pass over the
-/// rows and memory of the order of the units.
+/// Goals in this order: agree with R survey to 1e-9 relative; never take a single unit silently for certainty; one pass
+/// over the rows and memory of the order of the units.
 ///
-/// With t the total of a unit, n and N the sampled and all units of its stratum h, s the product of n/N over the stages before,
+/// With t the total of a unit, n and N the sampled and all units of its stratum h, s the product of n/N over the stages
+/// before,
 ///
 ///     V = Σ stages Σ h  s_h · (1 − n_h/N_h) · n_h/(n_h − 1) · Σ i (t_hi − t̄_h)²
 ///
-/// (Särndal, Swensson & Wretman 1992, 4.3.2; recursion of R survey's `multistage`). Every term is written as the square of a
-/// scaled deviation, so that the covariance of two estimates is the scalar product of their deviations.
+/// (Särndal, Swensson & Wretman 1992, 4.3.2; recursion of R survey's `multistage`). Every term is written as the square
+/// of a scaled deviation, so that the covariance of two estimates is the scalar product of their deviations.
 struct ClusterTotals {
   /// By stage and unit.
   let totals: [[Double]]
@@ -22,7 +23,8 @@ struct ClusterTotals {
     }
   }
 
-  /// The scaled deviations of all units of all stages, or the stratum of a single unit for which the design's rule has no value.
+  /// The scaled deviations of all units of all stages, or the stratum of a single unit for which the design's rule has
+  /// no value.
   func deviations(in domain: Domain, of design: SurveyDesign) -> Deviations {
     var values: [Double] = []
     for (index, stage) in design.stages.enumerated() {

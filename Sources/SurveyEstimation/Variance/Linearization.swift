@@ -60,6 +60,19 @@ struct Linearization {
       sumWeights: above.weights, simpleVariance: spread * above.weights * above.weights)
   }
 
+  /// The population covariance n/(n − 1)·Σw(y − ȳ)(z − z̄)/Σw over the rows where neither is missing (the variance when
+  /// z is y), with the error of that mean at fixed ȳ and z̄, as R's `svyvar`.
+  static func covariance(of variable: StudyVariable, with other: [Double], weights: [Double]) -> Linearization {
+    let left = StudyVariable(zip(variable.values, other).map { $1.isNaN ? .nan : $0 }, in: variable.domain)
+    let right = StudyVariable(zip(left.values, other).map { $0.isNaN ? .nan : $1 }, in: variable.domain)
+    let sums = WeightedSums(of: left, weights: weights)
+    guard sums.count > 1 else { return undefined(rowCount: weights.count) }
+    let means = (sums.mean, WeightedSums(of: right, weights: weights).mean)
+    let factor = Double(sums.count) / Double(sums.count - 1)
+    let products = zip(left.values, right.values).map { factor * ($0 - means.0) * ($1 - means.1) }
+    return mean(of: StudyVariable(products, in: variable.domain), weights: weights)
+  }
+
   private static func undefined(rowCount: Int) -> Linearization {
     Linearization(
       value: .nan, influence: Array(repeating: 0, count: rowCount), count: 0, sumWeights: 0, simpleVariance: .nan)

@@ -1,9 +1,9 @@
 extension ColumnExpression {
   /// The value at a point and its partial derivatives, for the delta method.
   ///
-  /// `point` gives a value to every name in `labels`; the gradient is in their order. Computed by forward differentiation
-  /// (dual numbers), so it is exact to rounding. Throws `unknownColumn` for a name that is no label, `wrongKind` for text,
-  /// and `notDifferentiable` for comparisons, conditions, `round` and `missing`.
+  /// `point` gives a value to every name in `labels`; the gradient is in their order. Computed by forward
+  /// differentiation (dual numbers), so it is exact to rounding. Throws `unknownColumn` for a name that is no label,
+  /// `wrongKind` for text, and `notDifferentiable` for comparisons, conditions, `round` and `missing`.
   package func gradient(
     labels: [String], at point: [Double]
   ) throws(ExpressionError) -> (value: Double, gradient: [Double]) {

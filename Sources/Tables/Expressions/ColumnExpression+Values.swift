@@ -7,9 +7,9 @@
 extension ColumnExpression {
   /// The value of the expression in every row.
   ///
-  /// A row is missing (NaN) where a cell that the expression uses is missing, except inside `missing(…)`, which is 1 or 0.
-  /// A condition gives 1 or 0. What is not defined or not finite (`log(0)`, `1/0`) is missing too.
-  /// Throws `unknownColumn` and `wrongKind`: text is only compared, with `==` and `!=`, to text.
+  /// A row is missing (NaN) where a cell that the expression uses is missing, except inside `missing(…)`, which is 1 or
+  /// 0. A condition gives 1 or 0. What is not defined or not finite (`log(0)`, `1/0`) is missing too. Throws
+  /// `unknownColumn` and `wrongKind`: text is only compared, with `==` and `!=`, to text.
   package func values(in table: DataTable) throws(ExpressionError) -> [Double] {
     guard case .numbers(let values) = try evaluate(root, table) else { throw .wrongKind(source) }
     return values.map { $0.isFinite ? $0 : .nan }

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import Intake
 
 /// Reading and writing of whole files: the only place of the program, besides the database, that touches the disk.

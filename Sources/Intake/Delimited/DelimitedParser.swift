@@ -1,0 +1,149 @@
+/// Cuts delimited text into records and cells by RFC 4180, and goes on after a fault.
+///
+/// Beyond the RFC: a quote inside an unquoted cell is part of it (a stray quote); text after a closing quote on the same line
+/// belongs to the cell. A quoted cell that reaches the end of the file, or whose closing quote on a later line is followed by
+/// more text, was never closed: its record ends with the line on which it opened, and reading goes on with the next line,
+/// so that one lost quote costs one row.
+struct DelimitedParser {
+  private let delimiter: UInt8
+  private let lineEnd: LineEnd
+  private let quote = UInt8(ascii: "\"")
+  private let lineFeed = UInt8(ascii: "\n")
+  private let carriageReturn = UInt8(ascii: "\r")
+
+  private var text: DelimitedText
+  private var position: Int
+  private var line: Int
+  private let recordLimit: Int
+
+  /// What ends a line: LF (with or without CR before it; a CR alone is data), or CR.
+  enum LineEnd { case lineFeed, carriageReturn }
+
+  /// Parses from `start`, which stands on line `line`, at most `recordLimit` records.
+  static func parse(
+    _ bytes: [UInt8], delimiter: UInt8, from start: Int = 0, line: Int = 1, recordLimit: Int = .max
+  ) -> DelimitedText {
+    var parser = DelimitedParser(bytes, delimiter: delimiter, start: start, line: line, recordLimit: recordLimit)
+    parser.run(bytes.span)
+    return parser.text
+  }
+
+  private init(_ bytes: [UInt8], delimiter: UInt8, start: Int, line: Int, recordLimit: Int) {
+    self.delimiter = delimiter
+    lineEnd = Self.lineEnd(of: bytes)
+    text = DelimitedText(bytes: bytes)
+    position = start
+    self.line = line
+    self.recordLimit = recordLimit
+  }
+
+  /// The first line end of the file decides what ends its lines.
+  private static func lineEnd(of bytes: [UInt8]) -> LineEnd {
+    guard let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), bytes[first] == 0x0D else {
+      return .lineFeed
+    }
+    return first + 1 < bytes.count && bytes[first + 1] == 0x0A ? .lineFeed : .carriageReturn
+  }
+
+  private mutating func run(_ bytes: borrowing Span<UInt8>) {
+    while position < bytes.count, text.records.count < recordLimit { readRecord(bytes) }
+    text.physicalLines = line - 1
+  }
+
+  private mutating func readRecord(_ bytes: borrowing Span<UInt8>) {
+    let start = position
+    let firstLine = line
+    let firstCell = text.cells.count
+    var end = start
+    var more = true
+    while more {
+      more = position < bytes.count && bytes[position] == quote ? readQuoted(bytes) : readPlain(bytes)
+      end = position
+      if more { position += 1 }
+    }
+    skipLineEnd(bytes)
+    text.records.append(
+      DelimitedText.RecordRange(
+        line: firstLine, start: start, end: end, firstCell: firstCell, cellCount: text.cells.count - firstCell))
+  }
+
+  /// Reads up to the next delimiter or line end; true when a delimiter stands there.
+  private mutating func readPlain(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let start = position
+    var stray = false
+    var index = position
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == delimiter || isLineEnd(bytes, index) { break }
+      if byte == quote { stray = true }
+      index += 1
+    }
+    position = index
+    text.cells.append(DelimitedText.CellRange(start: start, end: index, quoted: false))
+    if stray { noteFault(.strayQuote, on: line) }
+    return index < bytes.count && bytes[index] == delimiter
+  }
+
+  /// Reads a quoted cell and what follows it; true when a delimiter stands after it.
+  private mutating func readQuoted(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let open = position
+    var index = position + 1
+    var crossed = 0
+    var holdsQuotes = false
+    while index < bytes.count {
+      if bytes[index] == quote {
+        guard index + 1 < bytes.count, bytes[index + 1] == quote else { break }
+        holdsQuotes = true
+        index += 1
+      } else if isNewLine(bytes, index) {
+        crossed += 1
+      }
+      index += 1
+    }
+    let close = index
+    let next = close + 1
+    let clean = next >= bytes.count || bytes[next] == delimiter || isLineEnd(bytes, next)
+    guard close < bytes.count, clean || crossed == 0 else { return leaveUnterminated(bytes, open: open) }
+    line += crossed
+    position = next
+    guard !clean else {
+      text.cells.append(DelimitedText.CellRange(start: open + 1, end: close, quoted: holdsQuotes))
+      return next < bytes.count && bytes[next] == delimiter
+    }
+    noteFault(.strayQuote, on: line)
+    while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes, position) { position += 1 }
+    text.cells.append(DelimitedText.CellRange(start: open + 1, end: position, quoted: true))
+    return position < bytes.count && bytes[position] == delimiter
+  }
+
+  /// Takes the rest of the line on which the quote opened as one cell, which ends the record.
+  private mutating func leaveUnterminated(_ bytes: borrowing Span<UInt8>, open: Int) -> Bool {
+    noteFault(.unterminatedQuote, on: line)
+    while position < bytes.count, !isLineEnd(bytes, position) { position += 1 }
+    text.cells.append(DelimitedText.CellRange(start: open, end: position, quoted: false))
+    return false
+  }
+
+  private mutating func noteFault(_ rule: ProblemRule, on line: Int) {
+    text.quoteFaults.append(DelimitedText.QuoteFault(record: text.records.count, line: line, rule: rule))
+  }
+
+  private mutating func skipLineEnd(_ bytes: borrowing Span<UInt8>) {
+    if position < bytes.count, bytes[position] == carriageReturn { position += 1 }
+    if position < bytes.count, bytes[position] == lineFeed { position += 1 }
+    line += 1
+  }
+
+  /// Whether a line ends at a place outside quotes.
+  private func isLineEnd(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+    let byte = bytes[index]
+    if byte == lineFeed { return true }
+    guard byte == carriageReturn else { return false }
+    return lineEnd == .carriageReturn || (index + 1 < bytes.count && bytes[index + 1] == lineFeed)
+  }
+
+  /// Whether a line of the file ends at a place inside quotes.
+  private func isNewLine(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+    bytes[index] == lineFeed || (lineEnd == .carriageReturn && bytes[index] == carriageReturn)
+  }
+}

@@ -1,0 +1,17 @@
+/// A file as it was handed over: reading works on its bytes and never opens anything itself.
+package struct SourceFile: Sendable, Equatable {
+  /// The name as the user gave it; it stands in every message.
+  package let name: String
+  package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The part of the name after its last dot, in lower case; empty when there is none.
+  var fileExtension: String {
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+}

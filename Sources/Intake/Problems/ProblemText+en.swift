@@ -1,0 +1,123 @@
+extension ProblemText {
+  static let english = Frame(
+    rules: englishFile.merging(englishRows) { first, _ in first }.merging(englishCells) { first, _ in first }
+      .merging(englishDefinitions) { first, _ in first },
+    line: { ", line \($0)" }, column: { ", column “\($0)”" }, occurrences: { " and \($0 - 1) more" }, separator: ": ",
+    read: { "reads “\($0)”." }, allowed: { "Allowed: \($0)." }, nearest: { "The nearest is “\($0)”." },
+    kept: [.fatal: "The file was not read.", .reject: "The row is kept apart and counts in no result.", .warn: ""])
+
+  private static let englishFile: [ProblemRule: RuleWords] = [
+    .unreadableFile: .init("The file cannot be read.", "Check that it exists and that you may open it."),
+    .emptyFile: .init("The file is empty.", "Export it again with column names and data."),
+    .noDataRows: .init("There are column names but no row of data.", "Export it again with the data included."),
+    .fileTooLarge: .init("The file is larger than {allowed} bytes.", "Split it and import the parts."),
+    .tooManyColumns: .init(
+      "The table has {value} columns; the limit is {allowed}.", "Delete empty columns or check the delimiter."),
+    .workbookFile: .init(
+      "This is an Excel workbook (or a ZIP archive), not a text table.",
+      "Open it in Excel, save it as “CSV UTF-8 (comma delimited)” and import that."),
+    .protectedWorkbook: .init(
+      "This is a password-protected workbook or an old .xls file.",
+      "Open it with its password, remove the protection, save it as “CSV UTF-8” and import that."),
+    .compressedFile: .init("This is a compressed file.", "Unpack it and import the table inside."),
+    .statisticsFile: .init("This is an SPSS or Stata data file.", "Export it there as CSV UTF-8 and import that."),
+    .webPage: .init(
+      "This is a web page, not a table; probably the login had expired.", "Log in again and repeat the CSV export."),
+    .documentOrImage: .init("This is a PDF or an image, not a table.", "Ask for the data as CSV or Excel."),
+    .webServerLog: .init(
+      "This is a web server log, not a table.", "Import the monthly statistics made from it, as CSV UTF-8."),
+    .misnamedFile: .init(
+      "The name says workbook but the content is text.", "Rename it to .csv and import it, or export it again."),
+    .binaryFile: .init("The content is no text; the file may be damaged.", "Export or download it again as CSV UTF-8."),
+    .unusualEncoding: .init(
+      "The text was read as {value}, which may be wrong.", "Check the text; if it is wrong, save it as CSV UTF-8."),
+    .undecodableBytes: .init(
+      "Bytes that are no character ({value}) were replaced by “�”.", "Check the text of this line in its source."),
+    .mixedEncoding: .init(
+      "This line has another encoding than the rest and was read as GB18030: “{value}”.",
+      "Check the text; better export the file again."),
+    .nulCharacter: .init("The line holds a NUL character, which was kept.", "Check that the line is complete."),
+    .missingColumn: .init("This column is missing.", "Add it, or say at the import which column stands for it."),
+    .repeatedColumn: .init("Two columns have this name.", "Rename one of them."),
+    .unknownColumn: .init("This column is not known and was not used.", "If it should be, give it its proper name."),
+    .unnamedColumn: .init("The column has no name and is called by its position.", "Name it in the header."),
+    .headerCleaned: .init(
+      "Invisible or full-width characters were removed from “{value}”.", "Check the column's name."),
+  ]
+
+  private static let englishRows: [ProblemRule: RuleWords] = [
+    .unterminatedQuote: .init(
+      "A quote opens here and is never closed, so what follows cannot be assigned: {value}.",
+      "Close or delete the quote."),
+    .strayQuote: .init("A quote within a text was taken as text.", "Check that the columns of this line fit."),
+    .shortRow: .init(
+      "The row has {value} cells instead of {allowed}; the download may be cut or a quote before it not closed.",
+      "Complete it and import again."),
+    .longRow: .init(
+      "The row has {value} cells instead of {allowed}; a comma in a text may lack quotes.",
+      "Put texts with commas in quotes."),
+    .shortRowsThroughout: .init(
+      "The header names {allowed} columns and every row has {value}; the last columns are taken as empty.",
+      "Check that the last columns have no data."),
+    .totalRow: .init("This is a total, not a row of data.", "Nothing to do unless it is data."),
+    .secondTable: .init("This row belongs to a second table in the file.", "Save that table as a file of its own."),
+    .fieldTooLong: .init(
+      "The cell is longer than {allowed} characters, the limit of a spreadsheet cell.",
+      "Check it; a quote may not be closed."),
+    .repeatedRow: .init("The row repeats line {suggestion}.", "Check whether it was entered twice."),
+    .repeatedIdentifier: .init(
+      "“{value}” also identifies line {suggestion}, which differs.", "Check which of them is right."),
+    .copiedAnswers: .init(
+      "All answers equal those of line {suggestion} under another identifier; the row is used.",
+      "Check whether it was sent twice."),
+  ]
+
+  private static let englishCells: [ProblemRule: RuleWords] = [
+    .invalidValue: .init("This is not written as it should be.", "Write it in the allowed form."),
+    .missingValue: .init("A required value is missing.", "Fill it in."),
+    .outOfRange: .init("This is out of range.", "Check the original record and correct it."),
+    .notInCodebook: .init("This is none of the options.", "Use an allowed option or add it to the codebook."),
+    .normalizedValue: .init("The spelling is unusual; the value was converted and used.", "Check the conversion."),
+    .notFinite: .init("This is no finite number.", "Write a number, or leave the cell empty."),
+    .impossibleDate: .init("There is no such date or time (years 1900–2099).", "Write it like 2015-05-31."),
+    .ambiguousDate: .init("Year, month and day cannot be told apart.", "Write it like 2015-05-31."),
+    .mixedColumn: .init(
+      "The cell is unlike most of its column, which is therefore kept as text.", "Check the cell."),
+    .spreadsheetError: .init(
+      "This is a formula error of a spreadsheet and counts as no value.", "Mend the formula and export again."),
+    .roundedIdentifier: .init(
+      "A spreadsheet has rewritten a long identifier; its last digits are lost.",
+      "Format the column as text and export again."),
+    .missingSpelling: .init(
+      "This counts as no value.", "If it means more (not applicable, refused), say so in the codebook."),
+    .possibleMissingCode: .init(
+      "This may be a code for no answer; it is kept as a number.",
+      "If it is a code, say so in the codebook, or it enters the mean."),
+    .personalData: .init(
+      "This holds a phone number, an identity number or an e-mail address.",
+      "It never enters a public report; better remove it from the source."),
+    .answeredThoughNotAsked: .init(
+      "By the skip logic this question was not asked; the answer was not used.", "Check the questionnaire's routing."),
+    .constraintBroken: .init("This breaks the questionnaire's constraint.", "Check the original record."),
+    .unknownSite: .init("The site list has no such site.", "Use an identifier or name of the list."),
+    .ambiguousSite: .init("Several sites have this name.", "Use the site's identifier."),
+    .siteMatchedByName: .init(
+      "The spelling differs from the list and was taken for “{suggestion}”.", "Check that it is the same site."),
+    .unknownProject: .init("The catalogue has no such project.", "Use an identifier or name of the catalogue."),
+    .unknownDistrict: .init("There is no such district.", "Use an identifier or name of the programme."),
+    .contradictoryPair: .init(
+      "The files by text and by number do not agree here.", "Check that both were exported from one survey at one time."
+    ),
+  ]
+
+  private static let englishDefinitions: [ProblemRule: RuleWords] = [
+    .unknownKey: .init("This entry is not known.", "Delete it or correct its name."),
+    .missingKey: .init("This entry is missing.", "Add it."),
+    .unknownQuestionType: .init("This type of question is not supported.", "Use a supported type."),
+    .unknownChoiceList: .init("The choices sheet has no such list.", "Add the list or correct its name."),
+    .unknownQuestion: .init("The expression refers to a question that does not exist.", "Correct the question's name."),
+    .invalidExpression: .init("The expression cannot be understood.", "Write it as XLSForm demands."),
+    .unbalancedGroup: .init("begin_group and end_group do not match.", "Add or delete one of them."),
+    .repeatedName: .init("The name is used on line {suggestion} already.", "Choose another name."),
+  ]
+}

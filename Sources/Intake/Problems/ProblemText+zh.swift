@@ -1,0 +1,85 @@
+extension ProblemText {
+  static let chinese = Frame(
+    rules: chineseFile.merging(chineseRows) { first, _ in first }.merging(chineseCells) { first, _ in first }
+      .merging(chineseDefinitions) { first, _ in first },
+    line: { " 第 \($0) 行" }, column: { "“\($0)”列" }, occurrences: { "等 \($0) 处" }, separator: "：",
+    read: { "写的是“\($0)”。" }, allowed: { "允许的是：\($0)。" }, nearest: { "最接近的是“\($0)”。" },
+    kept: [.fatal: "整个文件未读入。", .reject: "这一行已单独存放，不计入任何结果。", .warn: ""])
+
+  private static let chineseFile: [ProblemRule: RuleWords] = [
+    .unreadableFile: .init("文件无法读取。", "请检查文件是否存在、是否有权限打开。"),
+    .emptyFile: .init("文件是空的。", "请重新导出，确认文件里有表头和数据。"),
+    .noDataRows: .init("只有表头，没有一行数据。", "请重新导出，确认导出范围包含数据。"),
+    .fileTooLarge: .init("文件超过 {allowed} 字节的上限。", "请拆成几个文件分别导入。"),
+    .tooManyColumns: .init("表格有 {value} 列，超过 {allowed} 列的上限。", "请删去多余的空列，或检查分隔符是否正确。"),
+    .workbookFile: .init("这是 Excel 工作簿（或压缩包），不是文本表格。", "请在 Excel 中打开，另存为“CSV UTF-8（逗号分隔）”后再导入。"),
+    .protectedWorkbook: .init(
+      "这是设有密码的工作簿，或旧版 .xls 文件，无法直接读取。", "请用密码打开并取消保护，另存为“CSV UTF-8（逗号分隔）”后再导入。"),
+    .compressedFile: .init("这是压缩文件。", "请先解压，再导入里面的表格。"),
+    .statisticsFile: .init("这是 SPSS 或 Stata 数据文件。", "请在该软件中导出为“CSV UTF-8”后再导入。"),
+    .webPage: .init("这是网页，不是数据表；多半是登录已过期，下载到了登录页。", "请重新登录系统，再导出一次 CSV。"),
+    .documentOrImage: .init("这是 PDF 或图片，不是数据表。", "请向提供者索取 CSV 或 Excel 数据。"),
+    .webServerLog: .init("这是网站访问日志，不是数据表。", "请导入由日志统计出的月度表格，另存为 CSV UTF-8。"),
+    .misnamedFile: .init("文件名像工作簿，内容却是文本。", "请把扩展名改为 .csv 再导入；若不放心，请重新导出。"),
+    .binaryFile: .init("文件内容不是文字，可能已损坏。", "请重新导出或重新下载，另存为 CSV UTF-8。"),
+    .unusualEncoding: .init("文字编码按“{value}”读取，可能认错。", "请核对文字是否正确；不对时请另存为 CSV UTF-8。"),
+    .undecodableBytes: .init("这一行有无法识别的字节（{value}），已用“�”代替。", "请在原系统中核对这一行的文字。"),
+    .mixedEncoding: .init("这一行的编码与其余各行不同，已按 GB18030 读作“{value}”。", "请核对文字；最好重新导出整个文件。"),
+    .nulCharacter: .init("这一行含有空字符（NUL），已原样保留。", "请核对这一行是否完整。"),
+    .missingColumn: .init("缺少这一列。", "请补上这一列，或在导入时指定哪一列与它对应。"),
+    .repeatedColumn: .init("有两列同名，无法分辨用哪一列。", "请改掉其中一列的名称。"),
+    .unknownColumn: .init("不认识这一列，未使用。", "若应当使用，请改成规定的列名。"),
+    .unnamedColumn: .init("这一列没有名称，暂按位置命名。", "请在表头补上名称。"),
+    .headerCleaned: .init("列名含有看不见的或全角的字符，已按“{value}”去除后识别。", "请核对列名。"),
+  ]
+
+  private static let chineseRows: [ProblemRule: RuleWords] = [
+    .unterminatedQuote: .init("这一行有一个引号打开后没有关上，后面的内容无法确定归属：{value}。", "请补上或删去这个引号。"),
+    .strayQuote: .init("文字中间有一个引号，已当作普通文字。", "请核对这一行的列是否对齐。"),
+    .shortRow: .init("应有 {allowed} 列，只有 {value} 列；可能没有下载完整，或上一行引号没有配对。", "请补齐后重新导入。"),
+    .longRow: .init("应有 {allowed} 列，却有 {value} 列；可能文字里的逗号没有加引号。", "请给含逗号的文字加上引号。"),
+    .shortRowsThroughout: .init("表头有 {allowed} 列，每一行都只有 {value} 列；缺的各列按空白处理。", "请核对最后几列是否确实没有数据。"),
+    .totalRow: .init("这是合计行，不是一条数据。", "不必处理；如确是数据，请改掉行首的“合计”字样。"),
+    .secondTable: .init("这一行属于文件里的第二张表，未使用。", "如需使用，请单独存成一个文件。"),
+    .fieldTooLong: .init("这一格超过 {allowed} 个字符（电子表格单元格的上限）。", "请核对这一格；可能是引号没有配对。"),
+    .repeatedRow: .init("与第 {suggestion} 行重复。", "请确认是否重复录入。"),
+    .repeatedIdentifier: .init("编号“{value}”与第 {suggestion} 行相同，内容不同。", "请核对哪一行正确。"),
+    .copiedAnswers: .init("全部回答与第 {suggestion} 行完全相同，编号不同。", "请核对是否重复提交；已照常计入。"),
+  ]
+
+  private static let chineseCells: [ProblemRule: RuleWords] = [
+    .invalidValue: .init("格式不对。", "请按允许的写法改正。"),
+    .missingValue: .init("必填的内容空着。", "请补填。"),
+    .outOfRange: .init("超出允许的范围。", "请核对原始记录后改正。"),
+    .notInCodebook: .init("不在选项之中。", "请改为允许的选项，或补充码本。"),
+    .normalizedValue: .init("写法不规范，已换算后使用。", "请核对换算是否正确。"),
+    .notFinite: .init("不是有限的数。", "请填写数字，没有数值就留空。"),
+    .impossibleDate: .init("没有这样的日期或时间（允许 1900–2099 年）。", "请写成 2015-05-31 这样的形式。"),
+    .ambiguousDate: .init("分不清年、月、日。", "请写成 2015-05-31 这样的形式。"),
+    .mixedColumn: .init("与这一列的大多数内容类型不同，整列按文字保存。", "请核对这一格。"),
+    .spreadsheetError: .init("这是电子表格的公式错误，按没有数值处理。", "请在原表中改正公式后重新导出。"),
+    .roundedIdentifier: .init("长编号已被电子表格改写，后面的数字丢失。", "请把这一列设为“文本”格式后重新导出。"),
+    .missingSpelling: .init("按没有数值处理。", "如另有含义（如“不适用”“拒答”），请在码本中说明。"),
+    .possibleMissingCode: .init("可能是“未回答”的代码，目前按数字保存。", "如是代码，请在码本中说明，否则会进入平均数。"),
+    .personalData: .init("含有手机号、身份证号或邮箱，属个人信息。", "不会出现在公开报告中；请尽量在原文件中删去。"),
+    .answeredThoughNotAsked: .init("按跳转规则不应回答这一题，回答未采用。", "请核对问卷的跳转设置。"),
+    .constraintBroken: .init("不符合问卷规定的条件。", "请核对原始记录后改正。"),
+    .unknownSite: .init("名单里没有这个示范点。", "请改为名单中的编号或名称。"),
+    .ambiguousSite: .init("名单里有几个同名的示范点。", "请改填示范点编号。"),
+    .siteMatchedByName: .init("写法与名单不同，已对应到“{suggestion}”。", "请核对是否为同一示范点。"),
+    .unknownProject: .init("项目库里没有这个项目。", "请改为项目库中的编号或名称。"),
+    .unknownDistrict: .init("没有这个区（新区）。", "请改为方案中的编号或名称。"),
+    .contradictoryPair: .init("按文本和按序号的两个文件在这里对不上。", "请确认两个文件是同一问卷同一时间导出的。"),
+  ]
+
+  private static let chineseDefinitions: [ProblemRule: RuleWords] = [
+    .unknownKey: .init("不认识这一项。", "请删去或改成规定的名称。"),
+    .missingKey: .init("缺少这一项。", "请补上。"),
+    .unknownQuestionType: .init("不支持这种题型。", "请改用支持的题型。"),
+    .unknownChoiceList: .init("choices 表里没有这个选项组。", "请补上选项组或改正名称。"),
+    .unknownQuestion: .init("表达式引用了不存在的题目。", "请改正题目名称。"),
+    .invalidExpression: .init("表达式无法理解。", "请按 XLSForm 的写法改正。"),
+    .unbalancedGroup: .init("begin_group 与 end_group 没有配对。", "请补上或删去其中之一。"),
+    .repeatedName: .init("名称重复，第 {suggestion} 行已经用过。", "请换一个名称。"),
+  ]
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Intake
+import Testing
+
+/// Files outside the project that nobody here wrote. They are not part of a checkout; tests that need them are skipped
+/// where they are absent.
+enum SharedFiles {
+  static let root: URL = {
+    if let folder = ProcessInfo.processInfo.environment["STEELYARD_SHARED"] { return URL(fileURLWithPath: folder) }
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return package.deletingLastPathComponent().appendingPathComponent("shared")
+  }()
+
+  static let arePresent = FileManager.default.fileExists(atPath: root.appendingPathComponent("data").path)
+
+  static func source(_ path: String) throws -> SourceFile {
+    let bytes = try Data(contentsOf: root.appendingPathComponent(path))
+    return SourceFile(name: (path as NSString).lastPathComponent, bytes: Array(bytes))
+  }
+
+  static func names(in folder: String, suffix: String) -> [String] {
+    guard arePresent else { return [] }
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)
+      return names.filter { $0.hasSuffix(suffix) }.sorted()
+    } catch {
+      Issue.record(error)
+      return []
+    }
+  }
+
+  /// The rows of a shared CSV file by column name; none where the files are absent.
+  static func table(_ path: String) -> [[String: String]] {
+    guard arePresent else { return [] }
+    do {
+      let table = try FileTable(source(path))
+      return table.lines.indices.map { row in
+        Dictionary(uniqueKeysWithValues: zip(table.columnNames, table.columns.map { $0[row] }))
+      }
+    } catch {
+      Issue.record(error)
+      return []
+    }
+  }
+}
+
+extension SourceFile {
+  /// A small file written in a test.
+  init(_ text: String, name: String = "文件.csv") { self.init(name: name, bytes: Array(text.utf8)) }
+}
