@@ -1,7 +1,7 @@
 /// A figure with its uncertainty: what every estimator of the house returns.
 ///
-/// There are no arithmetic operators on purpose: the error of a combination needs the covariance, so combinations are made
-/// by the estimators that know it (contrasts, aggregates, simulation).
+/// There are no arithmetic operators on purpose: the error of a combination needs the covariance, so combinations are
+/// made by the estimators that know it (contrasts, aggregates, simulation).
 package struct Estimate: Sendable, Equatable, Codable {
   /// The point estimate, in the unit of the measured variable.
   package var value: Double

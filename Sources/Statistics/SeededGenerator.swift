@@ -1,7 +1,7 @@
 /// xoshiro256** 1.0 (Blackman & Vigna 2021, ACM TOMS 47:36): a fast generator for simulation, seeded by 256 bits.
 ///
-/// The four words of the seed are taken from a SHA-256 digest by the caller, so that every stream of random numbers has a
-/// printable origin. It is not for draws of sites: those come from the tickets of `Sampling`, one digest each.
+/// The four words of the seed are taken from a SHA-256 digest by the caller, so that every stream of random numbers has
+/// a printable origin. It is not for draws of sites: those come from the tickets of `Sampling`, one digest each.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 

@@ -22,7 +22,6 @@ package enum StoreError: Error, Equatable {
   case alreadyStored(batch: Int)
   case unknownBatch(Int)
   case alreadyUndone(Int)
-  case unknownRound(String)
   case noResult(round: String)
   case noQuestionnaire(round: String)
   /// A draw with this seed or attempt is on record.

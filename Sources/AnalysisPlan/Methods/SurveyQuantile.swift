@@ -1,0 +1,79 @@
+import Statistics
+import SurveyEstimation
+import Tables
+
+/// Quantiles with Woodruff's intervals.
+struct SurveyQuantile {
+  static let method = AnalysisMethod(name: "survey.quantile") {
+    (arguments: [PlanEntry], context: inout AnalysisContext) throws(AnalysisError) in
+    try SurveyQuantile(arguments).fields(&context)
+  }
+
+  private let request: SurveyRequest
+  private let names: [String]
+  private let probabilities: [Double]
+  private let rule: QuantileRule
+  private let interval: ProportionInterval
+
+  /// The words of `interval`: the intervals of a share that Woodruff's method may use.
+  private enum IntervalName: String, CaseIterable {
+    case wald, logit, asin, kornGraubard
+  }
+
+  private init(_ arguments: [PlanEntry]) throws(AnalysisError) {
+    let reader = try ArgumentReader(
+      arguments, of: "survey.quantile",
+      known: SurveyRequest.keys.filter { $0 != "deff" } + ["variables", "probabilities", "rule", "interval"])
+    request = try SurveyRequest(reader)
+    names = try reader.requiredTexts("variables")
+    let listed = try reader.required("probabilities", reader.value("probabilities"))
+    var probabilities: [Double] = []
+    for element in listed.elements ?? [] {
+      guard case .number(let value, _) = element, value > 0, value < 1 else {
+        throw reader.invalid("probabilities", "a list of numbers between 0 and 1")
+      }
+      probabilities.append(value)
+    }
+    guard !probabilities.isEmpty else { throw reader.invalid("probabilities", "a list of numbers between 0 and 1") }
+    self.probabilities = probabilities
+    rule = try reader.choice("rule", as: QuantileRule.self) ?? .math
+    interval =
+      switch try reader.choice("interval", as: IntervalName.self) ?? .wald {
+      case .wald: .wald
+      case .logit: .logit
+      case .asin: .asin
+      case .kornGraubard: .kornGraubard
+      }
+  }
+
+  private func fields(_ context: inout AnalysisContext) throws(AnalysisError) -> AnalysisFields {
+    let frame = try context.frame(request, columns: names)
+    for name in names { _ = try frame.sample.table.numbers(name) }
+    let variables = try frame.variables(names, missing: request.missing)
+    var rows: [JSONValue] = []
+    var warnings = frame.sample.warnings
+    for variable in variables {
+      let sets = frame.cells.map { cell in
+        frame.sample.design.quantiles(
+          [StudyVariable(variable.values, in: cell.domain)], probabilities: probabilities, rule: rule,
+          interval: interval, options: request.options)
+      }
+      for (set, cell) in zip(sets, frame.cells) {
+        let labels = probabilities.map { "\(frame.label(variable, cell)) at \($0.shortestText)" }
+        warnings += try frame.warnings(set.warnings, labels)
+      }
+      for (index, probability) in probabilities.enumerated() {
+        for (set, cell) in zip(sets, frame.cells) {
+          rows.append(
+            .object(
+              variable.members + [JSONMember("probability", .number(probability))] + frame.members(of: cell)
+                + set.estimates[index].members + [
+                  JSONMember("n", JSONValue(set.estimates[index].count)),
+                  JSONMember("sumWeights", JSONValue(set.sumWeights[index])),
+                ]))
+        }
+      }
+    }
+    return AnalysisFields(members: [JSONMember("rows", .list(rows))], warnings: warnings)
+  }
+}

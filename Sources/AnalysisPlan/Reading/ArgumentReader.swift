@@ -1,0 +1,82 @@
+/// Takes typed arguments out of a mapping of the plan.
+struct ArgumentReader {
+  private let entries: [PlanEntry]
+  /// What the mapping belongs to, for messages: `design “d”`.
+  private let place: String
+
+  /// Refuses keys that are neither `known` nor `planned` (`unknown-argument`), and `planned` ones as `not-available`.
+  init(_ entries: [PlanEntry], of place: String, known: [String], planned: [String] = []) throws(AnalysisError) {
+    self.entries = entries
+    self.place = place
+    for entry in entries where !known.contains(entry.key) {
+      guard planned.contains(entry.key) else {
+        throw .unknown(.unknownArgument, "argument of \(place) named", entry.key, among: known + planned)
+      }
+      if entry.value != .null {
+        throw AnalysisError(.notAvailable, "“\(entry.key)” of \(place) is not available in this version.")
+      }
+    }
+  }
+
+  /// The value of a key; nil when the key is absent or null.
+  func value(_ key: String) -> PlanValue? {
+    guard let value = entries[key], value != .null else { return nil }
+    return value
+  }
+
+  /// Refuses an absent key.
+  func required<Value>(_ key: String, _ value: Value?) throws(AnalysisError) -> Value {
+    guard let value else { throw AnalysisError(.missingArgument, "“\(key)” of \(place) is required.") }
+    return value
+  }
+
+  func invalid(_ key: String, _ expected: String) -> AnalysisError {
+    AnalysisError(.invalidArgument, "“\(key)” of \(place) must be \(expected).")
+  }
+
+  func text(_ key: String) throws(AnalysisError) -> String? {
+    guard let value = value(key) else { return nil }
+    guard let text = value.label else { throw invalid(key, "a text") }
+    return text
+  }
+
+  func texts(_ key: String) throws(AnalysisError) -> [String]? {
+    guard let value = value(key) else { return nil }
+    guard let texts = value.labels else { throw invalid(key, "a list of names") }
+    guard Set(texts).count == texts.count else { throw invalid(key, "a list without repetitions") }
+    return texts
+  }
+
+  /// A list that is required and must not be empty.
+  func requiredTexts(_ key: String) throws(AnalysisError) -> [String] {
+    let texts = try required(key, try texts(key))
+    guard !texts.isEmpty else { throw invalid(key, "a list of at least one name") }
+    return texts
+  }
+
+  func flag(_ key: String) throws(AnalysisError) -> Bool {
+    guard let value = value(key) else { return false }
+    guard case .bool(let flag) = value else { throw invalid(key, "true or false") }
+    return flag
+  }
+
+  /// A number inside an open interval.
+  func number(_ key: String, above lower: Double, below upper: Double) throws(AnalysisError) -> Double? {
+    guard let value = value(key) else { return nil }
+    guard case .number(let number, _) = value, number > lower, number < upper else {
+      throw invalid(key, upper.isFinite ? "a number between \(lower) and \(upper)" : "a number above \(lower)")
+    }
+    return number
+  }
+
+  /// One of the words that an enumeration allows.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, as type: Choice.Type
+  ) throws(AnalysisError) -> Choice? where Choice.RawValue == String {
+    guard let value = value(key) else { return nil }
+    guard let choice = value.label.flatMap(Choice.init(rawValue:)) else {
+      throw invalid(key, "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return choice
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Workbench
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List what somebody should look at: data quality and the programme's rules. 数据与规则核查。",
+    discussion: """
+      EXAMPLE
+        steelyard check shenzhen.steelyard --round mid-term
+      """)
+
+  @OptionGroup var round: RoundOptions
+
+  @Option(name: .long, help: "json, table or csv.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let checked = try report(in: language.language.language) { () throws(WorkbenchError) in
+      try CheckRound.findings(of: round.evaluation, round: round.round)
+    }
+    switch format {
+    case .json: Terminal.result(checked.json)
+    case .table: Terminal.result(checked.table(in: language.language.language).aligned())
+    case .csv: Terminal.result(checked.table(in: language.language.language).csv())
+    }
+  }
+}

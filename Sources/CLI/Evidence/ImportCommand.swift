@@ -1,0 +1,51 @@
+import ArgumentParser
+import Workbench
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Store files as batches, each all or nothing. 导入数据。",
+    discussion: """
+      KIND is sites, survey, clicks, installs, rooms, counts, self-reports, ledger, inspections, scorecards or changes.
+      Rows that break a rule are kept apart with their reason; the status is then 1. Importing the same file again
+      changes nothing.
+
+      EXAMPLE
+        steelyard import clicks clicks.csv --into shenzhen.steelyard --round mid-term
+        steelyard import survey *.csv --instrument surveys/resident-satisfaction --into shenzhen.steelyard --round mid-term
+      """)
+
+  @ArgumentParser.Argument(help: "What the files hold.")
+  var kind: String
+
+  @ArgumentParser.Argument(help: "The files.", completion: .file())
+  var files: [String]
+
+  @Option(name: .long, help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
+  var into: String
+
+  @Option(name: .long, help: "The round; not for sites.")
+  var round: String?
+
+  @Option(name: .long, help: "Folder of the questionnaire (XLSForm sheets); for survey.", completion: .directory)
+  var instrument: String?
+
+  @OptionGroup var time: TimeOption
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let shown = language.language.language
+    var refused = false
+    let progress = ProgressLine()
+    for (position, file) in files.enumerated() {
+      progress.show("\(position + 1)/\(files.count) \(file)")
+      let outcome = try report(in: shown) { () throws(WorkbenchError) in
+        try ImportEvidence.run(
+          kind: kind, file: file, into: into, round: round, instrument: instrument, time: time.time)
+      }
+      refused = refused || outcome.isIncomplete
+      Terminal.result(WorkbenchText.outcome(outcome, in: shown))
+    }
+    if refused { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Workbench
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Make an evaluation file from a programme definition. 新建评估文件。",
+    discussion: """
+      EXAMPLE
+        steelyard new shenzhen.steelyard --programme seeds/shenzhen-2014
+      """)
+
+  @ArgumentParser.Argument(help: "The evaluation file to make.", completion: .file(extensions: ["steelyard"]))
+  var evaluation: String
+
+  @Option(name: .long, help: "Folder of the programme definition.", completion: .directory)
+  var programme: String
+
+  @Flag(name: .long, help: "Mark every page as made from simulated data.")
+  var simulated = false
+
+  @OptionGroup var time: TimeOption
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let made = try report(in: language.language.language) { () throws(WorkbenchError) in
+      try NewEvaluation.make(
+        at: evaluation, programmeFolder: programme, simulated: simulated, time: time.time)
+    }
+    Terminal.result(WorkbenchText.made(made, at: evaluation, in: language.language.language))
+  }
+}

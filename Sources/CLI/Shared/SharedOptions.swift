@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import ProgrammeModel
+import Workbench
+
+/// The forms in which a command prints its result.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case json
+  case table
+  case csv
+}
+
+/// The language of messages.
+struct LanguageOption: ParsableArguments {
+  @Option(name: .long, help: "Language of messages: zh or en.")
+  var language: DisplayLanguage = .zh
+}
+
+enum DisplayLanguage: String, ExpressibleByArgument, CaseIterable {
+  case zh
+  case en
+
+  var language: Language { self == .zh ? .zh : .en }
+}
+
+/// The time that goes on record; given by a script, taken from the clock for a person.
+struct TimeOption: ParsableArguments {
+  @Option(name: .long, help: "Time that goes on record (ISO 8601). Default: now.")
+  var at: String?
+
+  var time: String { at ?? Date().formatted(.iso8601) }
+
+  func validate() throws {
+    guard let at else { return }
+    do { _ = try Date.ISO8601FormatStyle().parse(at) } catch {
+      throw ValidationError("--at \(at): give a time such as 2015-06-15T09:00:00+08:00.")
+    }
+  }
+}
+
+/// Which evaluation and which of its rounds.
+struct RoundOptions: ParsableArguments {
+  @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
+  var evaluation: String
+
+  @Option(name: .long, help: "The round, as the programme names it: mid-term, annual.")
+  var round: String
+}
+
+/// Runs a use case and turns what it throws into a message in the chosen language and status 2.
+func report<Value>(in language: Language, _ work: () throws(WorkbenchError) -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch {
+    Terminal.message(WorkbenchText.message(for: error, in: language))
+    throw ExitCode(2)
+  }
+}

@@ -1,0 +1,185 @@
+import ProgrammeModel
+import Statistics
+import SurveyEstimation
+
+/// What the inspection verified: the visited sites themselves, and the factor verified / reported for the others.
+///
+/// The visited sites of a recorded draw are a stratified simple random sample of the sites of each district, without
+/// replacement. The factor is the ratio Σ verified / Σ reported over items with a reported figure (Cochran 1977, Sampling
+/// Techniques, 6.10, separate ratio by district), with the finite population correction.
+struct Verification: Sendable {
+  /// In the order of sites.
+  let visits: [InspectionResult.Visit]
+  let city: VerificationFactor?
+  let findings: [Finding]
+  private let districts: [String: VerificationFactor]
+  private let visitOfSite: [String: InspectionResult.Visit]
+
+  init(_ evidence: GroupedEvidence, level: Double) throws(EvaluationError) {
+    visits = evidence.sites.compactMap(InspectionResult.Visit.init)
+    visitOfSite = Dictionary(uniqueKeysWithValues: visits.map { ($0.site, $0) })
+    let sample = VisitedSample(evidence, visits: visits)
+    city = try sample.factor(district: nil, level: level)
+    var districts: [String: VerificationFactor] = [:]
+    var findings = sample.findings
+    for area in evidence.districts {
+      let visited = sample.count(district: area.district.id)
+      if visited > 1 || visited == area.members.count {
+        districts[area.district.id] = try sample.factor(district: area.district.id, level: level)
+      } else if let city {
+        districts[area.district.id] = city
+        findings.append(Finding(.pooledVerification, subject: area.district.id, value: Double(visited)))
+      }
+    }
+    self.districts = districts
+    let floor = evidence.programme.rollOut.verificationFloor
+    self.findings = findings + evidence.sites.compactMap { Self.inflation(of: $0, floor: floor) }
+  }
+
+  /// The factor of a district's sites that were not visited: its own, else the programme's; nil without any inspection.
+  func factor(district: String) -> VerificationFactor? { districts[district] }
+
+  /// Verified / reported at a visited site; nil for a site not visited or without an item to compare.
+  func ownRatio(_ site: String) -> Double? {
+    guard let visit = visitOfSite[site], visit.reported > 0 else { return nil }
+    return visit.verified / visit.reported
+  }
+
+  func isVisited(_ site: String) -> Bool { visitOfSite[site] != nil }
+
+  /// The factors of the city and of every district, as they are used.
+  func factors(of districts: [DistrictSites]) -> [AreaFigure] {
+    let areas = [("city", city)] + districts.map { ($0.district.id, factor(district: $0.district.id)) }
+    return areas.compactMap { area, factor in factor.map { AreaFigure(area: area, figure: $0.figure) } }
+  }
+
+  private static func inflation(of site: SiteEvidence, floor: Double) -> Finding? {
+    guard let visit = InspectionResult.Visit(site), visit.reported > 0 else { return nil }
+    let ratio = visit.verified / visit.reported
+    guard ratio < floor else { return nil }
+    let rows = site.inspections.filter { $0.reported != nil }.map(\.origin.label)
+    return Finding(.inflatedReport, site: site.site.id, value: ratio, limit: floor, evidence: rows)
+  }
+}
+
+extension InspectionResult.Visit {
+  /// The visit of a site; nil for a site without an inspection finding. Items without a reported figure count among the
+  /// items only.
+  init?(_ site: SiteEvidence) {
+    guard !site.inspections.isEmpty else { return nil }
+    let compared = site.inspections.filter { $0.reported != nil }
+    self.init(
+      site: site.site.id, items: site.inspections.count,
+      reported: compared.compactMap(\.reported).compensatedSum(), verified: compared.map(\.verified).compensatedSum())
+  }
+}
+
+/// Verified / reported of an area, and what it says of a site that was not visited.
+struct VerificationFactor: Sendable {
+  /// The name of the factor, equal for all its users.
+  let name: String
+  let figure: Figure
+  /// How far single sites lie from the factor (standard deviation, in the unit of the factor); nil where it is not defined.
+  let spread: Double?
+  let level: Double
+
+  /// A value that was corrected by the factor, with its error.
+  ///
+  /// The error has two parts, both in proportion to the value: that of the factor, which all sites of the area share, and the
+  /// site's own distance from it, taken to be as large as among the sites visited. A cap on the value does not lower them.
+  func corrected(_ value: Double, count: Int, method: String) -> SiteValue {
+    guard let se = figure.se, let spread, figure.value > 0 else {
+      return SiteValue(figure: .withoutError(value, count: count, method: method), verified: false)
+    }
+    let relative = se / figure.value
+    let own = spread / figure.value
+    let estimate = Estimate(
+      normal: value, standardError: abs(value) * (relative * relative + own * own).squareRoot(),
+      degreesOfFreedom: figure.df ?? .infinity, level: level, count: count, method: method)
+    return SiteValue(
+      figure: Figure(estimate), verified: false, shared: SharedError(name: name, relative: relative))
+  }
+}
+
+/// The sites that were drawn and visited, with what was reported and verified there.
+private struct VisitedSample {
+  private let evidence: GroupedEvidence
+  private let visits: [InspectionResult.Visit]
+  private let districtOfVisit: [Int]
+  let findings: [Finding]
+
+  init(_ evidence: GroupedEvidence, visits: [InspectionResult.Visit]) {
+    self.evidence = evidence
+    let status = Dictionary(
+      (evidence.draw?.units ?? []).map { ($0.site, $0.status) }, uniquingKeysWith: { first, _ in first })
+    let isDrawn = { (site: String) in evidence.draw == nil || ["selected", "certain", "reserve"].contains(status[site])
+    }
+    var position: [String: Int] = [:]
+    for (index, area) in evidence.districts.enumerated() {
+      for member in area.members { position[evidence.sites[member].site.id] = index }
+    }
+    let drawn = visits.filter { isDrawn($0.site) && $0.reported > 0 }
+    self.visits = drawn
+    districtOfVisit = drawn.map { position[$0.site] ?? 0 }
+    findings = Self.findings(evidence, visits: visits, status: status, isDrawn: isDrawn)
+  }
+
+  func count(district: String) -> Int {
+    districtOfVisit.count { evidence.districts[$0].district.id == district }
+  }
+
+  /// The ratio of a district or of all (nil); nil when none of its sites was visited.
+  func factor(district: String?, level: Double) throws(EvaluationError) -> VerificationFactor? {
+    let rows = districtOfVisit.map { district == nil || evidence.districts[$0].district.id == district }
+    let visited = rows.count { $0 }
+    guard visited > 0 else { return nil }
+    var draft = SurveyDesignDraft(
+      rowCount: visits.count, strata: [districtOfVisit.map(Int32.init)], weighting: .populationSizes,
+      fpc: [districtOfVisit.map { Double(evidence.districts[$0].members.count) }])
+    draft.lonelyPSU = .adjust
+    let strata = Set(districtOfVisit.indices.filter { rows[$0] }.map { districtOfVisit[$0] }).count
+    let freedom = visited > strata ? visited - strata : visited - 1
+    let name = "verification/\(district ?? "city")"
+    do {
+      let ratio = try draft.validated().ratio(
+        of: visits.map(\.verified), to: visits.map(\.reported), in: rows,
+        options: EstimationOptions(level: level, degreesOfFreedom: .number(Double(freedom))))
+      return VerificationFactor(
+        name: name,
+        figure: isCensus(rows) ? .complete(ratio.value, count: visited, method: ratio.method) : Figure(ratio),
+        spread: spread(of: ratio, rows: rows), level: level)
+    } catch { throw .notEstimable(figure: name, reason: "\(error)") }
+  }
+
+  /// Whether every site of the rows' districts was visited.
+  private func isCensus(_ rows: [Bool]) -> Bool {
+    let visited = Dictionary(grouping: districtOfVisit.indices.filter { rows[$0] }) { districtOfVisit[$0] }
+    return visited.allSatisfy { $1.count == evidence.districts[$0].members.count }
+  }
+
+  /// √(Σ (verified − R·reported)² / (n − 1)) / mean reported, over the visited sites of an area.
+  private func spread(of ratio: Estimate, rows: [Bool]) -> Double? {
+    let used = visits.indices.filter { rows[$0] }
+    guard used.count > 1 else { return nil }
+    let squares = used.map { index in
+      let residual = visits[index].verified - ratio.value * visits[index].reported
+      return residual * residual
+    }
+    let mean = used.map { visits[$0].reported }.compensatedSum() / Double(used.count)
+    return (squares.compensatedSum() / Double(used.count - 1)).squareRoot() / mean
+  }
+
+  private static func findings(
+    _ evidence: GroupedEvidence, visits: [InspectionResult.Visit], status: [String: String],
+    isDrawn: (String) -> Bool
+  ) -> [Finding] {
+    guard !visits.isEmpty else { return [Finding(.noInspection)] }
+    guard evidence.draw != nil else { return [Finding(.inspectionWithoutDraw, value: Double(visits.count))] }
+    let visited = Set(visits.map(\.site))
+    let missed = evidence.sites.map(\.site.id).filter {
+      !visited.contains($0) && ["selected", "certain"].contains(status[$0])
+    }
+    let extra = visits.map(\.site).filter { !isDrawn($0) }
+    return missed.map { Finding(.drawnNotVisited, site: $0) } + extra.map { Finding(.visitedNotDrawn, site: $0) }
+  }
+}

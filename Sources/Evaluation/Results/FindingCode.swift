@@ -1,0 +1,114 @@
+/// The stable codes of findings, one for each thing that somebody should look at. `Reporting` makes the sentences.
+///
+/// Each case says what `Finding.subject`, `value` and `limit` hold; what is not named is nil.
+package enum FindingCode: String, Sendable, Codable, CaseIterable {
+  // MARK: Money
+  /// The grant paid for a commercial project. Subject: project; value: yuan.
+  case grantOnCommercialProject = "grant-on-commercial-project"
+  /// Bookings that do not stand in a ledger of their own. Value: number of bookings; limit: bookings in all.
+  case notSeparatelyBooked = "not-separately-booked"
+  /// The grant was spent on a purpose that the programme does not name. Subject: purpose; value: yuan.
+  case outsideGrantPurposes = "outside-grant-purposes"
+  /// Less of the grant was spent than the round's bounds ask. Value: share of the grant; limit: lower bound.
+  case executionBelowBound = "execution-below-bound"
+  /// More of the grant was spent than the round's bounds allow. Value: share of the grant; limit: upper bound.
+  case executionAboveBound = "execution-above-bound"
+
+  // MARK: Reports, projects and changes
+  /// The site sent no self-report.
+  case noSelfReport = "no-self-report"
+  /// The last line of the self-report came after the deadline. Subject: day of submission; value: days late.
+  case lateSelfReport = "late-self-report"
+  /// Contracted projects without a line. Subject: projects, separated by blanks; value: reported; limit: contracted.
+  case incompleteSelfReport = "incomplete-self-report"
+  /// A change or suspension without an approval. Subject: project.
+  case unapprovedChange = "unapproved-change"
+  /// Fewer contracted projects than the programme's minimum. Value: contracted; limit: minimum.
+  case tooFewProjectsContracted = "too-few-projects-contracted"
+  /// Fewer running projects than the programme's minimum. Value: running; limit: minimum.
+  case tooFewProjectsRunning = "too-few-projects-running"
+  /// A district has more sites than its quota. Subject: district; value: sites; limit: quota.
+  case quotaExceeded = "quota-exceeded"
+  /// A count that an indicator demands stays below its minimum. Subject: measure; value: count; limit: minimum.
+  case countBelowMinimum = "count-below-minimum"
+
+  // MARK: Usage
+  /// A month of website views that was cleaned of a surge. Subject: month; value: views as they came; limit: as cleaned.
+  case robotSurge = "robot-surge"
+  /// A month of the round or its baseline without website statistics. Subject: month.
+  case statisticsGap = "statistics-gap"
+  /// A month that stands more than once for the site; the first row is used. Subject: month.
+  case repeatedMonth = "repeated-month"
+  /// A device whose serial number stands more than once; the first is counted. Subject: serial number.
+  case repeatedSerial = "repeated-serial"
+  /// Room sessions that overlap an earlier one, left out. Value: sessions.
+  case roomOverlap = "room-overlap"
+  /// Room sessions that end at or before their start, left out. Value: sessions.
+  case roomEndBeforeStart = "room-end-before-start"
+  /// Room sessions outside the round's period, left out. Value: sessions.
+  case roomOutsidePeriod = "room-outside-period"
+  /// Rows of a site that is not in the site list, left out. Subject: the name; value: rows.
+  case unknownSite = "unknown-site"
+
+  // MARK: Survey
+  /// No answer with an opinion on overall satisfaction in the area. Subject: area when it is not a site.
+  case noSurveyAnswers = "no-survey-answers"
+  /// All answers of the site come from one cluster: the error of its shares is not defined.
+  case singleCluster = "single-cluster"
+  /// All answers agree: no standard error; exact binomial limits. Subject: indicator; value: the share.
+  case unanimousAnswers = "unanimous-answers"
+  /// The number of clusters in the site is given in several ways or below the clusters met; the largest is used.
+  /// Value: used.
+  case clusterPopulationUnclear = "cluster-population-unclear"
+
+  // MARK: Inspection
+  /// Inspection figures without a recorded draw: the visited sites are taken as chosen without probability.
+  case inspectionWithoutDraw = "inspection-without-draw"
+  /// No inspection figure at all: what sites reported stands uncorrected.
+  case noInspection = "no-inspection"
+  /// The site was drawn and not visited.
+  case drawnNotVisited = "drawn-not-visited"
+  /// The site was visited without being drawn; its figures count for itself only.
+  case visitedNotDrawn = "visited-not-drawn"
+  /// Too few visited sites for a factor of its own: the programme's factor is used. Subject: district; value: visited.
+  case pooledVerification = "pooled-verification"
+  /// Verified / reported lies below the programme's floor. Value: verified / reported; limit: floor.
+  case inflatedReport = "inflated-report"
+
+  // MARK: Review meeting
+  /// A judge left criteria out. Subject: judge; value: criteria scored; limit: criteria.
+  case incompleteScorecard = "incomplete-scorecard"
+  /// Scores outside the scale, left out. Subject: judge; value: score.
+  case scoreOutsideScale = "score-outside-scale"
+  /// A judge's score of one criterion stands more than once; the first is used. Subject: judge.
+  case repeatedScore = "repeated-score"
+  /// Severity and site cannot be told apart: plain means are used.
+  case severityNotSeparable = "severity-not-separable"
+
+  // MARK: Scores
+  /// An indicator that the site owes has no value and scores nothing. Subject: indicator.
+  case indicatorMissing = "indicator-missing"
+  /// The error of a value is not defined; the simulation uses the median of the other sites'. Subject: indicator;
+  /// value: standard error used.
+  case errorBorrowed = "error-borrowed"
+  /// The best grade was refused because satisfaction's lower limit is below the floor. Value: limit; limit: floor.
+  case gateRefused = "gate-refused"
+  /// Satisfaction's upper limit is below the floor: the grade is bounded from above. Value: limit; limit: floor.
+  case gateCeiling = "gate-ceiling"
+}
+
+extension Finding {
+  init(
+    _ code: FindingCode, site: String? = nil, subject: String? = nil, value: Double? = nil, limit: Double? = nil,
+    evidence: [String] = []
+  ) {
+    self.init(code: code.rawValue, site: site, subject: subject, value: value, limit: limit, evidence: evidence)
+  }
+
+  /// Findings in an order that depends on nothing but themselves: programme first, then by site, code and subject.
+  static func areInOrder(_ left: Finding, _ right: Finding) -> Bool {
+    let first = [left.site ?? "", left.code, left.subject ?? ""] + left.evidence
+    let second = [right.site ?? "", right.code, right.subject ?? ""] + right.evidence
+    return first.lexicographicallyPrecedes(second)
+  }
+}

@@ -1,0 +1,182 @@
+import Indicators
+import ProgrammeModel
+
+extension RoundEvaluation {
+  /// Explains a figure of a result from the evidence that the result was made from.
+  ///
+  /// Names: `site/ID/score`, `site/ID/DIMENSION`, `site/ID/INDICATOR`; `city/NAME` and `district/ID/NAME` with NAME one of
+  /// `score`, `satisfaction`, `verification`, `clicks`, `click-ratio`, `rooms`, `call-buttons`, `change`;
+  /// `project/ID/aware`, `…/used`, `…/satisfied`; `judge/ID/severity`.
+  /// - Throws: `unknownFigure`, and the errors of grouping the evidence.
+  package static func derivation(
+    of figureID: String, in result: RoundResult, evidence: RoundEvidence
+  ) throws(EvaluationError) -> Derivation {
+    let deriving = try Deriving(result: result, evidence: GroupedEvidence(evidence))
+    let parts = figureID.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    let derivation: Derivation? =
+      switch (parts.first, parts.count) {
+      case ("city", 2): deriving.area("city", name: parts[1], figureID)
+      case ("district", 3): deriving.area(parts[1], name: parts[2], figureID)
+      case ("site", 3): deriving.site(parts[1], name: parts[2], figureID)
+      case ("project", 3): deriving.project(parts[1], name: parts[2], figureID)
+      case ("judge", 3): deriving.judge(parts[1], name: parts[2], figureID)
+      default: nil
+      }
+    guard let derivation else { throw .unknownFigure(figureID) }
+    return derivation
+  }
+}
+
+/// Looks figures up in a result and finds what they were made from.
+private struct Deriving {
+  let result: RoundResult
+  let evidence: GroupedEvidence
+
+  // MARK: Sites
+
+  func site(_ id: String, name: String, _ figureID: String) -> Derivation? {
+    guard let site = result.sites.first(where: { $0.site == id }) else { return nil }
+    if name == "score" {
+      let parents = site.dimensions.map {
+        Derivation.Parent(figure: "site/\(id)/\($0.id)", weight: $0.weight, value: $0.score.value)
+      }
+      return derivation(figureID, site.score, "weighted-mean", parents: parents)
+    }
+    if let dimension = site.dimensions.first(where: { $0.id == name }) {
+      return self.dimension(dimension, of: site, figureID)
+    }
+    return site.indicators.first { $0.id == name }.flatMap { indicator($0, of: site, figureID) }
+  }
+
+  private func dimension(_ dimension: DimensionResult, of site: SiteResult, _ figureID: String) -> Derivation {
+    let members = evidence.programme.dimensions.first { $0.id == dimension.id }?.indicators.map(\.id) ?? []
+    let parents = site.indicators.filter { members.contains($0.id) && $0.weight > 0 }.map {
+      Derivation.Parent(
+        figure: "site/\(site.site)/\($0.id)", weight: $0.weight / dimension.weight, value: $0.score)
+    }
+    return derivation(
+      figureID, dimension.score, dimension.capped ? "capped-weighted-mean" : "weighted-mean", parents: parents)
+  }
+
+  private func indicator(_ indicator: IndicatorResult, of site: SiteResult, _ figureID: String) -> Derivation? {
+    guard let definition = evidence.programme.indicators.first(where: { $0.id == indicator.id }),
+      let grouped = evidence.site(site.site)
+    else { return nil }
+    let values = result.sites.compactMap { $0.value(of: indicator.id)?.value }
+    let factor = result.inspection.factors.first { $0.area == site.district }
+    let parents =
+      indicator.status == .unverified
+      ? factor.map {
+        [Derivation.Parent(figure: "district/\(site.district)/verification", weight: 1, value: $0.figure.value)]
+      } : nil
+    let goalposts: Goalposts
+    do { goalposts = try Goalposts(definition, values: values) } catch { return nil }
+    return Derivation(
+      figure: figureID, value: indicator.value, formula: definition.measure.name, status: indicator.status,
+      score: indicator.score, goalposts: Derivation.Scale(zero: goalposts.zero, full: goalposts.full),
+      parents: parents ?? [], rows: rows(RowSelection(evidence: evidence).rows(of: definition, at: grouped)))
+  }
+
+  // MARK: Areas
+
+  func area(_ id: String, name: String, _ figureID: String) -> Derivation? {
+    guard let members = evidence.areas.first(where: { $0.id == id })?.members.map({ evidence.sites[$0] }) else {
+      return nil
+    }
+    let area = id == "city" ? result.city : result.districts.first { $0.id == id }
+    func figure(_ figures: [AreaFigure]?) -> Figure? { figures?.first { $0.area == id }?.figure }
+    func derive(_ figure: Figure?, _ kind: RecordKind, _ rows: [some SiteRow]) -> Derivation? {
+      figure.map { derivation(figureID, $0, $0.method, rows: [RowSelection.Rows(kind, rows)]) }
+    }
+    switch name {
+    case "score": return area.map { score(of: $0, sites: members, figureID) }
+    case "satisfaction": return surveyed(area?.satisfaction, members, figureID)
+    case "change": return surveyed(figure(result.change?.satisfaction), members, figureID)
+    case "verification": return derive(figure(result.inspection.factors), .inspections, members.flatMap(\.inspections))
+    case "clicks": return derive(figure(result.website.rates), .clicks, members.flatMap(\.clicks))
+    case "click-ratio": return derive(figure(result.website.ratios), .clicks, members.flatMap(\.clicks))
+    case "rooms": return derive(figure(result.rooms.rates), .rooms, members.flatMap(\.rooms))
+    case "call-buttons":
+      let coverage = result.callButtons.areas.first { $0.area == id }?.coverage
+      return derive(coverage, .installs, members.flatMap(\.installs))
+    default: return nil
+    }
+  }
+
+  private func score(of area: AreaResult, sites: [SiteEvidence], _ figureID: String) -> Derivation {
+    let names = Set(sites.map(\.site.id))
+    let parents = result.sites.filter { names.contains($0.site) }.map {
+      Derivation.Parent(figure: "site/\($0.site)/score", weight: 1 / Double(names.count), value: $0.score.value)
+    }
+    return derivation(figureID, area.score, "mean", parents: parents)
+  }
+
+  private func surveyed(_ figure: Figure?, _ sites: [SiteEvidence], _ figureID: String) -> Derivation? {
+    figure.map {
+      derivation(figureID, $0, $0.method, rows: [RowSelection.Rows(survey: sites.flatMap(\.responses))])
+    }
+  }
+
+  // MARK: Projects and judges
+
+  func project(_ id: String, name: String, _ figureID: String) -> Derivation? {
+    guard let project = result.survey.projects.first(where: { $0.project == id }) else { return nil }
+    let figures = ["aware": project.aware, "used": project.used, "satisfied": project.satisfied]
+    return surveyed(figures[name] ?? nil, evidence.sites.filter { $0.hasProject(id) }, figureID)
+  }
+
+  func judge(_ id: String, name: String, _ figureID: String) -> Derivation? {
+    guard name == "severity", let judge = result.review.judges.first(where: { $0.judge == id }) else { return nil }
+    let rows = evidence.sites.flatMap(\.scorecards).filter { $0.judge == id }
+    return derivation(figureID, judge.severity, judge.severity.method, rows: [RowSelection.Rows(.scorecards, rows)])
+  }
+
+  // MARK: Parts
+
+  private func derivation(
+    _ figureID: String, _ value: Figure, _ formula: String, parents: [Derivation.Parent] = [],
+    rows: [RowSelection.Rows] = []
+  ) -> Derivation {
+    Derivation(
+      figure: figureID, value: value, formula: formula, status: nil, score: nil, goalposts: nil, parents: parents,
+      rows: self.rows(rows))
+  }
+
+  /// The lines by kind and batch, in order.
+  private func rows(_ selected: [RowSelection.Rows]) -> [Derivation.RowSet] {
+    let files = Dictionary(evidence.batches.map { ($0.id, $0.file) }, uniquingKeysWith: { first, _ in first })
+    return selected.flatMap { rows in
+      let batches = Dictionary(grouping: rows.origins, by: \.batch)
+      return batches.keys.sorted().map { batch in
+        let lines = (batches[batch] ?? []).map(\.line).sorted()
+        return Derivation.RowSet(kind: rows.kind, batch: batch, file: files[batch], lines: lines)
+      }
+    }
+  }
+}
+
+extension Measure {
+  /// The name of the case, as programme definitions write it.
+  fileprivate var name: String {
+    switch self {
+    case .surveyShare: "surveyShare"
+    case .surveyMeanShare: "surveyMeanShare"
+    case .surveyProjectShare: "surveyProjectShare"
+    case .clickRatio: "clickRatio"
+    case .roomRate: "roomRate"
+    case .callButtonCoverage: "callButtonCoverage"
+    case .countRate: "countRate"
+    case .countRatio: "countRatio"
+    case .projectsRunning: "projectsRunning"
+    case .expectedProjectsRunning: "expectedProjectsRunning"
+    case .milestones: "milestones"
+    case .verifiedShare: "verifiedShare"
+    case .inspectionItems: "inspectionItems"
+    case .rulesKept: "rulesKept"
+    case .reportedOnTime: "reportedOnTime"
+    case .changesApproved: "changesApproved"
+    case .truthfulness: "truthfulness"
+    case .panelScore: "panelScore"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ProgrammeModel
+
+/// The evaluation of one round: evidence in, every figure of the reports out.
+///
+/// The way through, one step a folder: `Evidence` groups the rows by site; `Measures` turn them into values with errors, one
+/// family a file; `Scores` put values between goalposts, weigh them, simulate ranks and grade; `Rounds` compare with the
+/// previous round and decide on the roll-out. docs/methods/evaluation.md has the formulas and a worked example.
+///
+/// Pure: the same evidence gives the same result to the last bit, in whatever order its rows come.
+package enum RoundEvaluation {
+  /// Evaluates a round.
+  /// - Parameters:
+  ///   - evidence: everything that the round is evaluated from.
+  ///   - previous: the result of the round before, for changes and for the roll-out; nil without one.
+  ///   - options: how the uncertain parts are computed.
+  /// - Throws: `EvaluationError`, see its cases.
+  package static func evaluate(
+    _ evidence: RoundEvidence, previous: RoundResult? = nil, options: EvaluationOptions = EvaluationOptions()
+  ) throws(EvaluationError) -> RoundResult {
+    let grouped = try GroupedEvidence(evidence)
+    let families = try MeasureFamilies(grouped, level: options.level)
+    let areas = try AreaSurvey(grouped, level: options.level)
+    let inputs = InputStamp(evidence.batches)
+    let seedText = options.seedText ?? "\(evidence.programme.id)/\(evidence.round.id)/\(inputs.digest)"
+    let scores = try SiteScores(families, replicates: options.replicates, level: options.level, seedText: seedText)
+    let findings = (families.findings + areas.findings + scores.findings).sorted(by: Finding.areInOrder)
+    let sites = try scores.results().map { $0.flagged(findings) }
+    var result = RoundResult(
+      programme: evidence.programme.id, round: evidence.round.id, inputs: inputs,
+      plan: try PlanStamp(evidence.programme),
+      method: MethodStamp(
+        seedText: seedText, replicates: options.replicates, level: options.level,
+        trimming: evidence.programme.review.trimming.rawValue),
+      sites: sites, districts: [], city: area(0, grouped, scores: scores, survey: areas, sites: sites),
+      survey: areas.result(), website: try families.website.result(), callButtons: families.callButtons.result(),
+      rooms: try families.rooms.result(),
+      inspection: InspectionResult(
+        draw: evidence.draw, factors: families.verification.factors(of: grouped.districts),
+        visits: families.verification.visits),
+      review: families.panel.result,
+      rules: RulesResult(money: families.rules.money, findings: findings, targets: families.rules.targets),
+      change: nil, recommendations: [])
+    result.districts = grouped.areas.indices.dropFirst().map {
+      area($0, grouped, scores: scores, survey: areas, sites: sites)
+    }
+    result.change = previous.map {
+      ChangeResult(
+        from: $0, to: result, gateIndicator: evidence.programme.grading.gate.indicator, level: options.level)
+    }
+    if evidence.round.decidesRollOut {
+      result.recommendations = try ProjectCases(
+        families, survey: result.survey, previous: previous, level: options.level
+      )
+      .recommendations()
+    }
+    return result
+  }
+
+  private static func area(
+    _ index: Int, _ evidence: GroupedEvidence, scores: SiteScores, survey: AreaSurvey, sites: [SiteResult]
+  ) -> AreaResult {
+    let area = evidence.areas[index]
+    let grades = area.members.map { (sites[$0].grade, 1) }
+    return AreaResult(
+      id: area.id, siteCount: area.members.count, score: scores.areaScore(index),
+      satisfaction: survey.satisfaction(district: index == 0 ? nil : area.id) ?? .none,
+      grades: Dictionary(grades, uniquingKeysWith: +))
+  }
+}
+
+extension SiteResult {
+  /// The site with the findings that name it.
+  fileprivate func flagged(_ findings: [Finding]) -> SiteResult {
+    var flagged = self
+    flagged.flags = findings.filter { $0.site == site }
+    return flagged
+  }
+}

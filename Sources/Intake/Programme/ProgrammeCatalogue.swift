@@ -1,0 +1,73 @@
+import ProgrammeModel
+
+/// The lists of a programme that are kept as CSV: districts, projects and the calendar.
+struct ProgrammeCatalogue {
+  let districts: [District]
+  let projects: [Project]
+  let calendar: [Milestone]
+  /// Identifiers of all rows of projects, those with a fault included, so that references to them are no second fault.
+  let projectIdentifiers: [String]
+  /// The last district's quota, as the place of a wrong sum; nil while a district has a fault and there is no sum.
+  let lastQuota: DefinitionValue?
+
+  static let districtColumns = ["id", "name_zh", "name_en", "quota"]
+  static let projectColumns = ["id", "group", "nature", "name_zh", "name_en", "short_zh", "short_en"]
+  static let calendarColumns = ["id", "first", "last", "actor", "name_zh", "name_en"]
+  static let actors = ["city", "district", "street", "site", "evaluator", "judges"]
+
+  init(
+    districts: [DefinitionMap], projects: [DefinitionMap], calendar: [DefinitionMap], _ problems: inout [IntakeProblem]
+  ) {
+    self.districts = districts.compactMap { District($0, &problems) }
+    self.projects = projects.compactMap { Project($0, &problems) }
+    self.calendar = calendar.compactMap { Milestone($0, &problems) }
+    lastQuota = self.districts.count == districts.count ? districts.last?["quota"] : nil
+    projectIdentifiers = projects.compactMap { $0["id"] }.texts
+    for rows in [districts, projects, calendar] { rows.compactMap { $0["id"] }.reportRepeated(&problems) }
+  }
+
+  var quotaSum: Int { districts.reduce(0) { $0 + $1.quota } }
+}
+
+extension DefinitionMap {
+  /// A text whose languages stand in two columns.
+  fileprivate func localized(columns zh: String, _ en: String, _ problems: inout [IntakeProblem]) -> LocalizedText? {
+    let chinese = text(zh, &problems)
+    let english = text(en, &problems)
+    guard let chinese, let english else { return nil }
+    return LocalizedText(zh: chinese, en: english)
+  }
+}
+
+extension District {
+  fileprivate init?(_ map: DefinitionMap, _ problems: inout [IntakeProblem]) {
+    let id = map.text("id", &problems)
+    let name = map.localized(columns: "name_zh", "name_en", &problems)
+    let quota = map.integer("quota", atLeast: 0, &problems)
+    guard let id, let name, let quota else { return nil }
+    self.init(id: id, name: name, quota: quota)
+  }
+}
+
+extension Project {
+  fileprivate init?(_ map: DefinitionMap, _ problems: inout [IntakeProblem]) {
+    let id = map.text("id", &problems)
+    let name = map.localized(columns: "name_zh", "name_en", &problems)
+    let shortName = map.localized(columns: "short_zh", "short_en", &problems)
+    let group = map.choice("group", of: Group.self, &problems)
+    let nature = map.choice("nature", of: Nature.self, &problems)
+    guard let id, let name, let shortName, let group, let nature else { return nil }
+    self.init(id: id, name: name, shortName: shortName, group: group, nature: nature)
+  }
+}
+
+extension Milestone {
+  fileprivate init?(_ map: DefinitionMap, _ problems: inout [IntakeProblem]) {
+    let id = map.text("id", &problems)
+    let name = map.localized(columns: "name_zh", "name_en", &problems)
+    let days = map.dates(first: "first", last: "last", &problems)
+    let actor = map.name("actor", among: ProgrammeCatalogue.actors, rule: .notInCodebook, &problems)
+    guard let id, let name, let days, let actor else { return nil }
+    self.init(id: id, name: name, first: days.first, last: days.last, actor: actor)
+  }
+}

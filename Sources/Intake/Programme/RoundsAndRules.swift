@@ -1,0 +1,127 @@
+import ProgrammeModel
+
+extension [EvaluationRound] {
+  /// The rounds of a list in their order; `previous` names an earlier one.
+  init(rounds: [DefinitionValue], _ problems: inout [IntakeProblem]) {
+    let names = rounds.map { [$0].identifiers.texts }
+    rounds.identifiers.reportRepeated(&problems)
+    self = rounds.enumerated().compactMap { position, value in
+      EvaluationRound(value, earlier: names.prefix(position).flatMap(\.self), &problems)
+    }
+  }
+}
+
+extension EvaluationRound {
+  private static let keys = ["id", "name", "period", "baseline", "selfReportDeadline", "decidesRollOut"]
+
+  fileprivate init?(_ value: DefinitionValue, earlier: [String], _ problems: inout [IntakeProblem]) {
+    guard let map = DefinitionMap(value, required: Self.keys, optional: ["previous"], &problems) else { return nil }
+    let id = map.text("id", &problems)
+    let name = map.localized("name", &problems)
+    let period = map.dates("period", &problems)
+    let baseline = map.dates("baseline", &problems)
+    let deadline = map["selfReportDeadline"]?.date(&problems)
+    let previous = map.name("previous", among: earlier, rule: .notInCodebook, &problems)
+    let decidesRollOut = map["decidesRollOut"]?.flag(&problems)
+    guard let id, let name, let period, let baseline, let deadline, let decidesRollOut else { return nil }
+    self.init(
+      id: id, name: name, period: period, baseline: baseline, selfReportDeadline: deadline, previous: previous,
+      decidesRollOut: decidesRollOut)
+  }
+}
+
+extension ProgrammeRules {
+  private static let keys = [
+    "minimumProjects", "grant", "grantFund", "matchingRatio", "applications", "eligibility", "purposes", "execution",
+  ]
+
+  init?(_ value: DefinitionValue, rounds: [String], _ problems: inout [IntakeProblem]) {
+    guard let map = DefinitionMap(value, required: Self.keys, &problems) else { return nil }
+    let minimumProjects = map.integer("minimumProjects", atLeast: 0, &problems)
+    let grant = map.integer("grant", atLeast: 0, &problems)
+    let grantFund = map.text("grantFund", &problems)
+    let matchingRatio = map.nonnegative("matchingRatio", &problems)
+    let applications = map["applications"]?.limits(&problems)
+    let eligibility = map.list("eligibility", &problems).map { $0.compactMap { LocalizedText($0, &problems) } }
+    let purposes = map.texts("purposes", &problems)
+    let execution = map["execution"].flatMap { Self.execution($0, rounds: rounds, &problems) }
+    guard let minimumProjects, let grant, let grantFund, let matchingRatio, let applications, let eligibility,
+      let purposes, let execution,
+      let fewest = Int(exactly: applications.lowerBound), let most = Int(exactly: applications.upperBound)
+    else { return nil }
+    self.init(
+      minimumProjects: minimumProjects, grant: grant, grantFund: grantFund, matchingRatio: matchingRatio,
+      applications: fewest...most, eligibility: eligibility, purposes: purposes, execution: execution)
+  }
+
+  private static func execution(
+    _ value: DefinitionValue, rounds: [String], _ problems: inout [IntakeProblem]
+  ) -> [String: ClosedRange<Double>]? {
+    guard let map = DefinitionMap(value, required: rounds, &problems) else { return nil }
+    var shares: [String: ClosedRange<Double>] = [:]
+    for round in rounds { shares[round] = map[round]?.limits(&problems) }
+    return shares
+  }
+}
+
+extension ClickRules {
+  init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["surgeFactor"], &problems)
+    guard let factor = map?.positive("surgeFactor", &problems) else { return nil }
+    self.init(surgeFactor: factor)
+  }
+}
+
+extension InspectionRules {
+  init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["sitesPerDistrict", "reservesPerDistrict"], &problems)
+    let sites = map?.integer("sitesPerDistrict", atLeast: 1, &problems)
+    let reserves = map?.integer("reservesPerDistrict", atLeast: 0, &problems)
+    guard let sites, let reserves else { return nil }
+    self.init(sitesPerDistrict: sites, reservesPerDistrict: reserves)
+  }
+}
+
+extension ReviewRules {
+  init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["criteria", "scale", "trimming"], &problems)
+    let entries = map?.list("criteria", &problems)
+    entries?.identifiers.reportRepeated(&problems)
+    let criteria = entries.map { $0.compactMap { Criterion($0, &problems) } }
+    let scale = map?["scale"]?.limits(&problems)
+    let trimming = map?.choice("trimming", of: Trimming.self, &problems)
+    guard let criteria, let scale, let trimming else { return nil }
+    self.init(criteria: criteria, scale: scale, trimming: trimming)
+  }
+}
+
+extension ReviewRules.Criterion {
+  fileprivate init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["id", "name"], &problems)
+    let id = map?.text("id", &problems)
+    let name = map?.localized("name", &problems)
+    guard let id, let name else { return nil }
+    self.init(id: id, name: name)
+  }
+}
+
+extension ProgrammeTarget {
+  init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["id", "name", "target"], &problems)
+    let id = map?.text("id", &problems)
+    let name = map?.localized("name", &problems)
+    let target = map?.number("target", &problems)
+    guard let id, let name, let target else { return nil }
+    self.init(id: id, name: name, target: target)
+  }
+}
+
+extension RollOutRule {
+  init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["satisfactionFloor", "verificationFloor"], &problems)
+    let satisfaction = map?.share("satisfactionFloor", &problems)
+    let verification = map?.share("verificationFloor", &problems)
+    guard let satisfaction, let verification else { return nil }
+    self.init(satisfactionFloor: satisfaction, verificationFloor: verification)
+  }
+}

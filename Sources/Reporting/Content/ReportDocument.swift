@@ -1,0 +1,95 @@
+package import Evaluation
+package import ProgrammeModel
+
+/// A finished report as a value: blocks in order, in one language, without any markup.
+package struct ReportDocument: Sendable, Equatable {
+  package let language: Language
+  package let title: String
+  /// Shown on every page when the data are not real.
+  package let banner: String?
+  package let blocks: [ReportBlock]
+  /// Numbers of tables, figures and headings by identifier, in the order of the blocks.
+  package let labels: [String: ReportLabel]
+
+  /// The report of a round: formative when the round does not decide on roll-out, summative with change and opinion when
+  /// it does.
+  ///
+  /// - Throws: `ReportError` when the result is not one of this programme.
+  package static func make(
+    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language
+  ) throws(ReportError) -> ReportDocument {
+    let report = try ReportContext(
+      result: result, programme: programme, questionnaire: questionnaire, language: language)
+    return ReportDocument(
+      language: language, title: report.title, banner: programme.banner?[language], blocks: report.blocks())
+  }
+
+  init(language: Language, title: String, banner: String?, blocks: [ReportBlock]) {
+    self.language = language
+    self.title = title
+    self.banner = banner
+    self.blocks = blocks
+    labels = ReportLabel.number(blocks)
+  }
+
+  /// The charts to be rendered, in order: identifier and Vega-Lite specification.
+  package var chartSpecifications: [(id: String, json: String)] {
+    blocks.compactMap { block in
+      guard case .figure(let figure) = block else { return nil }
+      return (figure.id, figure.specification)
+    }
+  }
+}
+
+/// A result that cannot be reported under the programme that was handed over.
+package enum ReportError: Error, Equatable {
+  /// The result belongs to another programme.
+  case otherProgramme(result: String, programme: String)
+  /// The programme has no round of this name.
+  case unknownRound(String)
+}
+
+/// The number of a block that others refer to.
+package enum ReportLabel: Sendable, Equatable {
+  case table(Int)
+  case figure(Int)
+  /// The counters of the levels down to the heading's own.
+  case heading([Int])
+  case annex(Int)
+
+  /// Numbers tables, figures, headings and annexes continuously, each kind from 1.
+  static func number(_ blocks: [ReportBlock]) -> [String: ReportLabel] {
+    var labels: [String: ReportLabel] = [:]
+    var tables = 0
+    var figures = 0
+    var annexes = 0
+    var counters: [Int] = []
+    for block in blocks {
+      switch block {
+      case .table(let table):
+        tables += 1
+        labels[table.id] = .table(tables)
+      case .figure(let figure):
+        figures += 1
+        labels[figure.id] = .figure(figures)
+      case .heading(let heading) where heading.numbering == .annex:
+        annexes += 1
+        labels[heading.id] = .annex(annexes)
+      case .heading(let heading) where heading.numbering == .numbered:
+        counters = next(after: counters, level: heading.level)
+        labels[heading.id] = .heading(counters)
+      default:
+        continue
+      }
+    }
+    return labels
+  }
+
+  /// The counters of a heading of `level` that follows a heading with `counters`.
+  private static func next(after counters: [Int], level: Int) -> [Int] {
+    var next = Array(counters.prefix(level))
+    while next.count < level { next.append(0) }
+    if !next.isEmpty { next[next.count - 1] += 1 }
+    return next
+  }
+}

@@ -1,0 +1,46 @@
+import Evaluation
+
+/// What kind of finding a code is, in a few words. The sentence with its figures is the code's own phrase.
+struct FindingTitle: Phrase {
+  let code: FindingCode
+}
+
+extension FindingCode {
+  /// How the finding's value and limit are printed.
+  var format: NumberFormat {
+    switch self {
+    case .grantOnCommercialProject, .outsideGrantPurposes: .yuan
+    case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling:
+      .percent(1)
+    case .scoreOutsideScale: .decimal(1)
+    case .errorBorrowed: .decimal(3)
+    case .notSeparatelyBooked, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
+      .tooFewProjectsContracted, .tooFewProjectsRunning, .quotaExceeded, .countBelowMinimum, .robotSurge,
+      .statisticsGap, .repeatedMonth, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
+      .unknownSite,
+      .noSurveyAnswers, .singleCluster, .clusterPopulationUnclear, .inspectionWithoutDraw, .noInspection,
+      .drawnNotVisited, .visitedNotDrawn, .pooledVerification, .incompleteScorecard, .repeatedScore,
+      .severityNotSeparable,
+      .indicatorMissing:
+      .count
+    }
+  }
+
+  /// Whether the site itself has to put something right; the others are notes on evidence and method.
+  var needsAction: Bool {
+    switch self {
+    case .grantOnCommercialProject, .notSeparatelyBooked, .outsideGrantPurposes, .executionBelowBound,
+      .executionAboveBound, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
+      .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
+      .indicatorMissing:
+      true
+    case .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
+      .roomOutsidePeriod,
+      .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,
+      .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .pooledVerification,
+      .incompleteScorecard, .scoreOutsideScale, .repeatedScore, .severityNotSeparable, .errorBorrowed, .gateRefused,
+      .gateCeiling:
+      false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// A complete table of marks cut out of a panel with gaps: agreement is measured on it.
+package struct CompleteBlock: Sendable, Equatable {
+  package let judges: [String]
+  package let units: [String]
+  /// Marks by unit and judge.
+  package let marks: [[Double]]
+
+  /// What is left out to be rid of gaps.
+  package enum Rule: Sendable {
+    /// Keeps every unit that has a mark, and the judges who scored all of them.
+    case judgesOfAllUnits
+    /// Keeps every judge who has a mark, and the units that all of them scored.
+    case unitsOfAllJudges
+  }
+
+  package init(_ panel: PanelScores, keeping rule: Rule) {
+    var units = panel.units.indices.filter { unit in panel.marks[unit].contains { $0 != nil } }
+    var judges = panel.judges.indices.filter { judge in panel.marks.contains { $0[judge] != nil } }
+    switch rule {
+    case .judgesOfAllUnits: judges.removeAll { judge in units.contains { panel.marks[$0][judge] == nil } }
+    case .unitsOfAllJudges: units.removeAll { unit in judges.contains { panel.marks[unit][$0] == nil } }
+    }
+    self.judges = judges.map { panel.judges[$0] }
+    self.units = units.map { panel.units[$0] }
+    marks = units.map { unit in judges.compactMap { panel.marks[unit][$0] } }
+  }
+
+  /// - Throws: `tooFewJudges`, `tooFewUnits` below two.
+  func validate() throws(PanelError) {
+    guard judges.count > 1 else { throw .tooFewJudges(judges.count) }
+    guard units.count > 1 else { throw .tooFewUnits(units.count) }
+  }
+}

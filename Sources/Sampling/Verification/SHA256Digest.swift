@@ -1,0 +1,36 @@
+import Crypto
+
+/// SHA-256 (FIPS 180-4) of bytes and texts.
+package struct SHA256Digest: Sendable, Equatable {
+  /// 32 bytes.
+  package let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = Array(SHA256.hash(data: bytes))
+  }
+
+  /// Of the UTF-8 bytes of a text.
+  package init(of text: String) {
+    self.init(Array(text.utf8))
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  package var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digest as four big-endian words: the seed of a generator for simulation.
+  package var words: (UInt64, UInt64, UInt64, UInt64) {
+    func word(_ index: Int) -> UInt64 {
+      bytes[(index * 8)..<(index * 8 + 8)].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    return (word(0), word(1), word(2), word(3))
+  }
+}

@@ -1,0 +1,199 @@
+extension SurveyDesignDraft {
+  /// The design, or the first rule that the draft breaks.
+  ///
+  /// Checked in this order: lengths, number of stages, rows, weights, missing strata and clusters, nesting, fpc,
+  /// adjustments.
+  package func validated() throws(DesignError) -> SurveyDesign {
+    try checkShape()
+    guard rowCount > 0 else { throw .noRows }
+    let kept = try rowsWithWeight()
+    guard !kept.isEmpty else { throw .noRows }
+    let draft = kept.count == rowCount ? self : keeping(rows: kept)
+    do {
+      var warnings: [DesignWarning] = kept.count == rowCount ? [] : [.droppedRows(rowCount - kept.count)]
+      return try draft.designOfCompleteRows(keptRows: kept, warnings: &warnings)
+    } catch { throw error.moved { kept[$0] } }
+  }
+
+  private func designOfCompleteRows(
+    keptRows: [Int], warnings: inout [DesignWarning]
+  ) throws(DesignError) -> SurveyDesign {
+    var base = try statedWeights()
+    let stages = try sampledStages()
+    if base == nil { base = weightsFromPopulationSizes(stages) }
+    guard let base else { throw .missingWeights(row: nil) }
+    var weights = base
+    var applied: [AppliedAdjustment] = []
+    for adjustment in adjustments {
+      applied.append(try adjustment.applied(to: &weights, warnings: &warnings))
+    }
+    return SurveyDesign(
+      rowCount: rowCount, keptRows: keptRows, baseWeights: base, weights: weights,
+      stages: Array(stages.prefix(varianceDepth)), adjustments: applied, lonelyPSU: lonelyPSU,
+      lonelyDomain: lonelyDomain, warnings: warnings)
+  }
+
+  /// The number of stages of sampling; elements are sampled when there are no clusters.
+  private var stageCount: Int { max(1, clusters.count) }
+
+  /// The stages whose variance counts: without fpc the first only (ultimate clusters).
+  private var varianceDepth: Int { max(1, min(stageCount, fpc.count)) }
+
+  private func checkShape() throws(DesignError) {
+    func check(_ count: Int?, _ part: String) throws(DesignError) {
+      if let count, count != rowCount { throw .unequalLength(part: part, expected: rowCount, found: count) }
+    }
+    for codes in strata { try check(codes?.count, "strata") }
+    for codes in clusters { try check(codes.count, "clusters") }
+    for sizes in fpc { try check(sizes.count, "fpc") }
+    switch weighting {
+    case .weights(let values), .probabilities(let values): try check(values.count, "weights")
+    case .populationSizes, .equal, .unstated: break
+    }
+    if strata.count > stageCount { throw .tooManyStages(part: "strata", stages: stageCount) }
+    if fpc.count > stageCount { throw .tooManyStages(part: "fpc", stages: stageCount) }
+  }
+
+  private func rowsWithWeight() throws(DesignError) -> [Int] {
+    switch weighting {
+    case .weights(let values), .probabilities(let values):
+      guard missingWeights == .fail else { return (0..<rowCount).filter { !values[$0].isNaN } }
+      if let row = values.firstIndex(where: \.isNaN) { throw .missingWeights(row: row) }
+      return Array(0..<rowCount)
+    case .unstated: throw .missingWeights(row: nil)
+    case .populationSizes where fpc.isEmpty: throw .missingWeights(row: nil)
+    case .populationSizes, .equal: return Array(0..<rowCount)
+    }
+  }
+
+  private func keeping(rows: [Int]) -> SurveyDesignDraft {
+    var draft = self
+    draft.rowCount = rows.count
+    draft.strata = strata.map { codes in codes.map { codes in rows.map { codes[$0] } } }
+    draft.clusters = clusters.map { codes in rows.map { codes[$0] } }
+    draft.fpc = fpc.map { sizes in rows.map { sizes[$0] } }
+    draft.adjustments = adjustments.map { $0.keeping(rows: rows) }
+    switch weighting {
+    case .weights(let values): draft.weighting = .weights(rows.map { values[$0] })
+    case .probabilities(let values): draft.weighting = .probabilities(rows.map { values[$0] })
+    case .populationSizes, .equal, .unstated: break
+    }
+    return draft
+  }
+
+  /// The weights that do not depend on the stages; nil for `populationSizes`.
+  private func statedWeights() throws(DesignError) -> [Double]? {
+    switch weighting {
+    case .weights(let values):
+      if let row = values.firstIndex(where: { $0.isInfinite }) { throw .notNumeric(column: "weights", row: row) }
+      if let row = values.firstIndex(where: { $0 < 0 }) { throw .negativeWeight(row: row) }
+      if let row = values.firstIndex(of: 0) { throw .zeroWeight(row: row) }
+      return values
+    case .probabilities(let values):
+      if let row = values.firstIndex(where: { !($0 > 0 && $0 <= 1) }) { throw .invalidProbability(row: row) }
+      return values.map { 1 / $0 }
+    case .equal: return Array(repeating: 1, count: rowCount)
+    case .populationSizes, .unstated: return nil
+    }
+  }
+
+  private func weightsFromPopulationSizes(_ stages: [SampledStage]) -> [Double] {
+    var weights = [Double](repeating: 1, count: rowCount)
+    for stage in stages.prefix(fpc.count) {
+      for row in 0..<rowCount {
+        let stratum = Int(stage.stratumOfUnit[Int(stage.unitOfRow[row])])
+        weights[row] *= stage.population[stratum] / Double(stage.sampled[stratum])
+      }
+    }
+    return weights
+  }
+}
+
+extension SurveyDesignDraft {
+  private func sampledStages() throws(DesignError) -> [SampledStage] {
+    var stages: [SampledStage] = []
+    for index in 0..<stageCount {
+      let numbering = StageNumbering(
+        stage: index + 1, parents: stages.last?.unitOfRow, strata: index < strata.count ? strata[index] : nil,
+        clusters: index < clusters.count ? clusters[index] : nil, nested: nested)
+      let numbers = try numbering.numbered(rowCount: rowCount)
+      stages.append(try stage(at: index, numbers, below: stages.last))
+    }
+    return stages
+  }
+
+  private func stage(
+    at index: Int, _ numbers: StageNumbering.Numbers, below previous: SampledStage?
+  ) throws(DesignError) -> SampledStage {
+    var sampled = [Int](repeating: 0, count: numbers.rowOfStratum.count)
+    for stratum in numbers.stratumOfUnit { sampled[Int(stratum)] += 1 }
+    let share = numbers.parentOfStratum.map { parent -> Double in
+      guard let previous, parent >= 0 else { return 1 }
+      let stratum = Int(previous.stratumOfUnit[Int(parent)])
+      return previous.share[stratum] * Double(previous.sampled[stratum]) / previous.population[stratum]
+    }
+    let names = numbers.codeOfStratum.map { code in
+      index == 0 && stratumNames.indices.contains(Int(code)) ? stratumNames[Int(code)] : String(code)
+    }
+    return SampledStage(
+      unitOfRow: numbers.unitOfRow, stratumOfUnit: numbers.stratumOfUnit, parentOfStratum: numbers.parentOfStratum,
+      sampled: sampled, population: try population(at: index, numbers, sampled: sampled), share: share,
+      stratumNames: names, groups: Self.groups(of: numbers.parentOfStratum))
+  }
+
+  /// N of every stratum of a stage; infinite where the stage has no fpc.
+  private func population(
+    at index: Int, _ numbers: StageNumbering.Numbers, sampled: [Int]
+  ) throws(DesignError) -> [Double] {
+    guard index < fpc.count else { return Array(repeating: .infinity, count: sampled.count) }
+    let sizes = fpc[index]
+    for row in 0..<rowCount {
+      if sizes[row].isNaN { throw .missingDesign(row: row, stage: index + 1) }
+      let stratum = Int(numbers.stratumOfUnit[Int(numbers.unitOfRow[row])])
+      let valid = sizes[row] > 0 && sizes[row].isFinite && (fpcKind == .counts || sizes[row] <= 1)
+      guard valid, sizes[row] == sizes[numbers.rowOfStratum[stratum]] else {
+        throw .invalidFPC(row: row, stage: index + 1)
+      }
+    }
+    var population: [Double] = []
+    for (stratum, row) in numbers.rowOfStratum.enumerated() {
+      let size = fpcKind == .counts ? sizes[row] : Double(sampled[stratum]) / sizes[row]
+      guard size >= Double(sampled[stratum]) else {
+        throw .fpcTooSmall(row: row, stage: index + 1, population: size, sampled: sampled[stratum])
+      }
+      population.append(size)
+    }
+    return population
+  }
+
+  private static func groups(of parents: [Int32]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = 0
+    for index in parents.indices where index + 1 == parents.count || parents[index + 1] != parents[index] {
+      groups.append(start..<index + 1)
+      start = index + 1
+    }
+    return groups
+  }
+}
+
+extension DesignError {
+  /// The same error with its row put through a map: from the kept rows back to the rows of the draft.
+  fileprivate func moved(by map: (Int) -> Int) -> DesignError {
+    switch self {
+    case .negativeWeight(let row): .negativeWeight(row: map(row))
+    case .zeroWeight(let row): .zeroWeight(row: map(row))
+    case .notNumeric(let column, let row): .notNumeric(column: column, row: map(row))
+    case .invalidProbability(let row): .invalidProbability(row: map(row))
+    case .missingDesign(let row, let stage): .missingDesign(row: map(row), stage: stage)
+    case .clustersNotNested(let row, let stage): .clustersNotNested(row: map(row), stage: stage)
+    case .invalidFPC(let row, let stage): .invalidFPC(row: map(row), stage: stage)
+    case .fpcTooSmall(let row, let stage, let population, let sampled):
+      .fpcTooSmall(row: map(row), stage: stage, population: population, sampled: sampled)
+    case .unknownCell(let cell, let row): .unknownCell(cell, row: map(row))
+    case .unknownColumn, .unequalLength, .tooManyStages, .noRows, .missingWeights, .emptyCell, .invalidPopulation,
+      .inconsistentMargins, .notConverged:
+      self
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Evaluation
+import ProgrammeModel
+import Sampling
+import Store
+
+extension OpenEvaluation {
+  /// Everything that a round is evaluated from, read from the file.
+  func evidence(of round: EvaluationRound) throws(WorkbenchError) -> RoundEvidence {
+    let id = round.id
+    let questionnaire = try stored { () throws(StoreError) in try file.questionnaire(round: id) }
+    var evidence = RoundEvidence(programme: programme, round: round, questionnaire: questionnaire)
+    evidence.sites = try sites(round: id)
+    guard !evidence.sites.isEmpty else { throw .noSites }
+    evidence.responses = try stored { () throws(StoreError) in try file.responses(round: id) }
+    evidence.clicks = try typed(.clicks, round: id) { (row) throws(RecordFieldError) in try ClickMonth(row) }
+    evidence.installs = try typed(.installs, round: id) { (row) throws(RecordFieldError) in try CallButton(row) }
+    evidence.rooms = try typed(.rooms, round: id) { (row) throws(RecordFieldError) in try RoomSession(row) }
+    evidence.counts = try typed(.counts, round: id) { (row) throws(RecordFieldError) in try ProjectCount(row) }
+    evidence.selfReports = try typed(.selfReports, round: id) { (row) throws(RecordFieldError) in
+      try SelfReportLine(row)
+    }
+    evidence.ledger = try typed(.ledger, round: id) { (row) throws(RecordFieldError) in try LedgerEntry(row) }
+    evidence.inspections = try typed(.inspections, round: id) { (row) throws(RecordFieldError) in
+      try InspectionFinding(row)
+    }
+    evidence.scorecards = try typed(.scorecards, round: id) { (row) throws(RecordFieldError) in try PanelScore(row) }
+    evidence.changes = try typed(.changes, round: id) { (row) throws(RecordFieldError) in try ProjectChange(row) }
+    evidence.draw = try inspectionDraw(of: id)
+    evidence.batches = try batchStamps(of: id)
+    return evidence
+  }
+
+  private func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {
+    try stored { () throws(StoreError) in try file.batches() }
+      .filter { $0.undoneAt == nil && ($0.round == nil || $0.round == round) }
+      .map {
+        BatchStamp(
+          id: $0.id, kind: $0.kind, file: $0.file, sha256: $0.sha256, stored: $0.stored, rejected: $0.rejected,
+          blank: $0.blank)
+      }
+  }
+
+  /// The recorded draw, derived again from its files.
+  private func inspectionDraw(of round: String) throws(WorkbenchError) -> InspectionDraw? {
+    guard let recorded = try stored({ () throws(StoreError) in try file.draw(round: round) }) else { return nil }
+    let draw: CertifiedDraw
+    do {
+      draw = try CertifiedDraw(DrawFiles(frame: recorded.frame, plan: recorded.plan, ceremony: recorded.ceremony))
+    } catch {
+      throw .draw(error)
+    }
+    return InspectionDraw(
+      drawID: draw.plan.drawID, attempt: draw.plan.attempt, seed: draw.seed.hex, frameDigest: draw.plan.frameDigest,
+      planDigest: draw.planDigest, resultDigest: draw.sample.digest,
+      units: draw.sample.units.map {
+        .init(
+          site: $0.id, stratum: $0.stratum, status: $0.status.rawValue, probability: $0.inclusionProbability,
+          ticket: $0.ticket)
+      })
+  }
+}

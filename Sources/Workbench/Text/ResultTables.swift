@@ -1,0 +1,96 @@
+import Evaluation
+import Foundation
+package import ProgrammeModel
+import Store
+
+// The results that commands print as tables: headers in the reader's language, cells unrounded.
+
+extension BatchList {
+  package func table(in language: Language) -> ResultTable {
+    let headers =
+      switch language {
+      case .zh: ["批次", "类别", "轮次", "文件", "入库", "退回", "空行", "导入时间", "撤销原因", "SHA-256"]
+      case .en:
+        ["batch", "kind", "round", "file", "stored", "rejected", "blank", "imported", "undone because", "SHA-256"]
+      }
+    return ResultTable(
+      headers: headers,
+      rows: batches.map { batch in
+        [
+          .count(batch.id), .text(batch.kind), .optional(batch.round), .text(batch.file), .count(batch.stored),
+          .count(batch.rejected), .count(batch.blank), .text(batch.importedAt), .optional(batch.undoneBecause),
+          .text(batch.sha256),
+        ]
+      })
+  }
+
+  /// The batches as a JSON list.
+  package func json() throws(WorkbenchError) -> String {
+    try JSONText.pretty(
+      batches.map {
+        PrintedBatch(
+          id: $0.id, kind: $0.kind, round: $0.round, file: $0.file, sha256: $0.sha256, lines: $0.lines,
+          header: $0.header, stored: $0.stored, rejected: $0.rejected, blank: $0.blank, importedAt: $0.importedAt,
+          undoneAt: $0.undoneAt, undoneBecause: $0.undoneBecause)
+      })
+  }
+}
+
+/// The stable keys of a batch in JSON.
+private struct PrintedBatch: Encodable {
+  let id: Int
+  let kind: String
+  let round: String?
+  let file: String
+  let sha256: String
+  let lines: Int
+  let header: Int
+  let stored: Int
+  let rejected: Int
+  let blank: Int
+  let importedAt: String
+  let undoneAt: String?
+  let undoneBecause: String?
+}
+
+extension EvaluatedRound {
+  /// The league table: sites by rank, with margins.
+  package func table(in language: Language) -> ResultTable {
+    let headers =
+      switch language {
+      case .zh: ["排名", "排名区间", "示范点", "社区", "区", "总分", "标准误", "等级"]
+      case .en: ["rank", "interval", "site", "community", "district", "score", "se", "grade"]
+      }
+    let grades = Dictionary(programme.grading.grades.map { ($0.id, $0.name[language]) }) { first, _ in first }
+    return ResultTable(
+      headers: headers,
+      rows: result.sites.sorted { ($0.rank, $0.site) < ($1.rank, $1.site) }.map { site in
+        [
+          .count(site.rank), .text("\(site.rankLower)–\(site.rankUpper)"), .text(site.site), .text(site.name),
+          .text(programme.district(site.district)?.name[language] ?? site.district),
+          .number(site.score.value, decimals: 1), site.score.se.map { .number($0, decimals: 1) } ?? .empty,
+          .text(grades[site.grade] ?? site.grade),
+        ]
+      })
+  }
+}
+
+extension CheckedRound {
+  /// The findings: site, what, subject, figure, limit, rows.
+  package func table(in language: Language) -> ResultTable {
+    let headers =
+      switch language {
+      case .zh: ["示范点", "发现", "对象", "数值", "界限", "依据（批次:行）"]
+      case .en: ["site", "finding", "subject", "value", "limit", "evidence (batch:line)"]
+      }
+    return ResultTable(
+      headers: headers,
+      rows: findings.map { finding in
+        [
+          .optional(finding.site), .text(finding.code), .optional(finding.subject),
+          finding.value.map { .number($0, decimals: 2) } ?? .empty,
+          finding.limit.map { .number($0, decimals: 2) } ?? .empty, .text(finding.evidence.joined(separator: " ")),
+        ]
+      })
+  }
+}

@@ -1,0 +1,64 @@
+import ProgrammeModel
+import Store
+
+/// A sentence for what an evaluation file refuses: what happened, then what to do.
+struct StoreMessage {
+  private let error: StoreError
+
+  init(_ error: StoreError) { self.error = error }
+
+  subscript(_ language: Language) -> String {
+    switch language {
+    case .zh: chinese
+    case .en: english
+    }
+  }
+
+  private var chinese: String {
+    switch error {
+    case .exists(let path): "\(path) 已经存在。请换一个文件名，或继续使用这个评估文件。"
+    case .notFound(let path): "找不到评估文件 \(path)。请检查路径，或先用 steelyard new 新建。"
+    case .notAnEvaluation(let path): "\(path) 不是杆秤的评估文件。请检查是否选错了文件。"
+    case .notDurable(let journal, let synchronous):
+      "数据库未能进入安全写入方式（\(journal)，\(synchronous)），因此没有写入。请把评估文件放到本机磁盘上再试。"
+    case .diskFull(let path): "磁盘已满，\(path) 未作改动。请腾出空间后重试，已有数据完好。"
+    case .readOnly(let path): "\(path) 只读，不能写入。请检查权限。"
+    case .busy(let path): "\(path) 正被另一个程序使用。请稍后重试。"
+    case .damaged(let path): "\(path) 已损坏。请停止使用，从备份恢复。"
+    case .unusable(let path, let reason): "\(path) 无法使用：\(reason)"
+    case .alreadyStored(let batch): "同一文件此前已存入批次 \(batch)。"
+    case .unknownBatch(let batch): "没有批次 \(batch)。请用 steelyard batches 查看。"
+    case .alreadyUndone(let batch): "批次 \(batch) 此前已经撤销。"
+    case .noResult(let round): "“\(round)”还没有评估结果。请先运行 steelyard evaluate。"
+    case .noQuestionnaire(let round): "“\(round)”还没有导入居民满意度调查。请先运行 steelyard import survey。"
+    case .drawExists(let round, let attempt): "“\(round)”第 \(attempt) 次抽样或同一种子已有记录，不能替换。"
+    case .undecodable(let what): "存储的内容无法读出：\(what)。请检查程序版本，或从备份恢复。"
+    }
+  }
+
+  private var english: String {
+    switch error {
+    case .exists(let path): "\(path) exists already. Choose another name, or go on with this evaluation file."
+    case .notFound(let path):
+      "There is no evaluation file \(path). Check the path, or make one with steelyard new."
+    case .notAnEvaluation(let path): "\(path) is not an evaluation file of Steelyard. Check that it is the right file."
+    case .notDurable(let journal, let synchronous):
+      "The database could not be put into its safe mode (\(journal), \(synchronous)), so nothing was written. "
+        + "Keep the evaluation file on a local disk."
+    case .diskFull(let path): "The disk is full; \(path) was not changed. Free some space and try again."
+    case .readOnly(let path): "\(path) is read-only. Check the permissions."
+    case .busy(let path): "\(path) is in use by another program. Try again in a moment."
+    case .damaged(let path): "\(path) is damaged. Stop using it and restore a backup."
+    case .unusable(let path, let reason): "\(path) cannot be used: \(reason)"
+    case .alreadyStored(let batch): "The same file is already stored as batch \(batch)."
+    case .unknownBatch(let batch): "There is no batch \(batch). See steelyard batches."
+    case .alreadyUndone(let batch): "Batch \(batch) was taken back before."
+    case .noResult(let round): "“\(round)” has no result yet. Run steelyard evaluate first."
+    case .noQuestionnaire(let round): "“\(round)” has no resident survey yet. Run steelyard import survey first."
+    case .drawExists(let round, let attempt):
+      "Attempt \(attempt) of “\(round)”, or a draw with the same seed, is on record and cannot be replaced."
+    case .undecodable(let what):
+      "Something stored cannot be read: \(what). Check the version of the program, or restore a backup."
+    }
+  }
+}

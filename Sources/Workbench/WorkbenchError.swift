@@ -1,0 +1,25 @@
+package import Intake
+package import Sampling
+package import Store
+
+/// Why a use case could not be carried out. Sentences are made by `WorkbenchText`.
+package enum WorkbenchError: Error, Equatable {
+  case unreadable(path: String)
+  case unwritable(path: String, reason: String)
+  case noFolder(String)
+  case store(StoreError)
+  /// Files that cannot be used, with all their problems.
+  case problems([IntakeProblem])
+  case unknownRound(String, known: [String])
+  case unknownKind(String, known: [String])
+  case instrumentNeeded
+  case roundNeeded(kind: String)
+  case noSites
+  case plan(String)
+  case draw(DrawError)
+  case evaluation(String)
+  case unknownFigure(String)
+  case simulation(String)
+  /// The chart renderer is missing or refused a chart.
+  case charts(String)
+}

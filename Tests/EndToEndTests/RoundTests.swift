@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// The whole way with the real program: the sample programme's mid-term round, from files to reports.
+@Suite(.serialized) struct RoundTests {
+  static let kinds = [
+    "clicks", "installs", "rooms", "counts", "self-reports", "ledger", "changes", "inspections", "scorecards",
+  ]
+  static let time = ["--at", "2015-06-15T09:00:00+08:00"]
+
+  /// An evaluation with everything of one round imported.
+  static func imported(in folder: ScratchFolder, round: String = "mid-term") throws -> String {
+    let evaluation = folder.path + "/sample.steelyard"
+    try require(["new", evaluation, "--programme", Checkout.programme, "--simulated"] + time)
+    try require(["import", "sites", "\(Checkout.sample)/sites.csv", "--into", evaluation] + time)
+    let surveys = ["wjx-text", "plain", "kobo"].map { "\(Checkout.sample)/\(round)/survey-\($0).csv" }
+    let place = ["--into", evaluation, "--round", round]
+    try require(["import", "survey"] + surveys + ["--instrument", Checkout.instrument] + place + time)
+    for kind in kinds { try require(["import", kind, "\(Checkout.sample)/\(round)/\(kind).csv"] + place + time) }
+    try require(["draw", "run", "\(Checkout.sample)/\(round)/draw"] + place + time)
+    return evaluation
+  }
+
+  /// Runs a command that must be done, perhaps with refused rows.
+  @discardableResult
+  static func require(_ arguments: [String]) throws -> ProgramRun {
+    let run = try ProgramRun.steelyard(arguments)
+    try #require(
+      run.status == 0 || run.status == 1, "\(arguments.joined(separator: " ")): \(run.messages)\(run.output)")
+    return run
+  }
+
+  @Test func `files become an evaluation and its reports, twice the same`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = try Self.imported(in: folder)
+    let first = try Self.require(["evaluate", evaluation, "--round", "mid-term", "--format", "json"] + Self.time)
+    let second = try Self.require(["evaluate", evaluation, "--round", "mid-term", "--format", "json"] + Self.time)
+    #expect(first.output == second.output)
+    let result = try #require(try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
+    #expect((result["sites"] as? [Any])?.count == 100)
+    #expect((result["districts"] as? [Any])?.count == 10)
+
+    try Self.require(["report", evaluation, "--round", "mid-term", "--to", folder.path + "/reports"])
+    let reports = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports").sorted()
+    #expect(reports == ["mid-term.en.html", "mid-term.zh.html"])
+    let chinese = try String(contentsOfFile: folder.path + "/reports/mid-term.zh.html", encoding: .utf8)
+    #expect(chinese.contains("中期评估"))
+    #expect(chinese.contains("模拟数据"))
+  }
+
+  @Test func `importing again changes nothing and undo takes back`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = folder.path + "/sample.steelyard"
+    try Self.require(["new", evaluation, "--programme", Checkout.programme] + Self.time)
+    let sites = ["import", "sites", "\(Checkout.sample)/sites.csv", "--into", evaluation] + Self.time
+    try Self.require(sites)
+    #expect(try ProgramRun.steelyard(sites).status == 0)
+    let list = try Self.require(["batches", evaluation, "--format", "json"])
+    let batches = try #require(try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]])
+    #expect(batches.count == 1)
+    #expect(try ProgramRun.steelyard(["undo", evaluation, "1", "--because", "test"] + Self.time).status == 0)
+    #expect(try ProgramRun.steelyard(["undo", evaluation, "1", "--because", "test"] + Self.time).status == 2)
+  }
+
+  @Test func `a figure is explained down to its rows`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = try Self.imported(in: folder)
+    try Self.require(["evaluate", evaluation, "--round", "mid-term"] + Self.time)
+    let sites = try String(contentsOfFile: Checkout.sample + "/sites.csv", encoding: .utf8)
+    let site = try #require(sites.split(whereSeparator: \.isNewline).dropFirst().first?.split(separator: ",").first)
+    let explained = try Self.require([
+      "explain", evaluation, "site/\(site)/satisfaction.overall", "--round", "mid-term", "--language", "en",
+    ])
+    #expect(explained.output.contains("survey-"))
+    #expect(explained.output.contains("line"))
+    let unknown = try ProgramRun.steelyard(["explain", evaluation, "site/\(site)/nothing", "--round", "mid-term"])
+    #expect(unknown.status == 2)
+  }
+}
