@@ -2,9 +2,10 @@ import ProgrammeModel
 
 /// The evaluation of one round: evidence in, every figure of the reports out.
 ///
-/// The way through, one step a folder: `Evidence` groups the rows by site; `Measures` turn them into values with errors, one
-/// family a file; `Scores` put values between goalposts, weigh them, simulate ranks and grade; `Rounds` compare with the
-/// previous round and decide on the roll-out. docs/methods/evaluation.md has the formulas and a worked example.
+/// The way through, one step a folder: `Evidence` groups the rows by site; `Measures` turn them into values with
+/// errors, one family a file; `Scores` put values between goalposts, weigh them, simulate ranks and grade; `Rounds`
+/// compare with the previous round and decide on the roll-out. docs/methods/evaluation.md has the formulas and a
+/// worked example.
 ///
 /// Pure: the same evidence gives the same result to the last bit, in whatever order its rows come.
 package enum RoundEvaluation {
@@ -19,41 +20,39 @@ package enum RoundEvaluation {
   ) throws(EvaluationError) -> RoundResult {
     let grouped = try GroupedEvidence(evidence)
     let families = try MeasureFamilies(grouped, level: options.level)
-    let areas = try AreaSurvey(grouped, level: options.level)
+    let survey = try AreaSurvey(grouped, level: options.level)
     let inputs = InputStamp(evidence.batches)
     let seedText = options.seedText ?? "\(evidence.programme.id)/\(evidence.round.id)/\(inputs.digest)"
     let scores = try SiteScores(families, replicates: options.replicates, level: options.level, seedText: seedText)
-    let findings = (families.findings + areas.findings + scores.findings).sorted(by: Finding.areInOrder)
+    let findings = (families.findings + survey.findings + scores.findings).sorted(by: Finding.areInOrder)
     let sites = try scores.results().map { $0.flagged(findings) }
+    let areas = grouped.areas.indices.map { area($0, grouped, scores: scores, survey: survey, sites: sites) }
     var result = RoundResult(
       programme: evidence.programme.id, round: evidence.round.id, inputs: inputs,
       plan: try PlanStamp(evidence.programme),
       method: MethodStamp(
         seedText: seedText, replicates: options.replicates, level: options.level,
         trimming: evidence.programme.review.trimming.rawValue),
-      sites: sites, districts: [], city: area(0, grouped, scores: scores, survey: areas, sites: sites),
-      survey: areas.result(), website: try families.website.result(), callButtons: families.callButtons.result(),
-      rooms: try families.rooms.result(),
-      inspection: InspectionResult(
-        draw: evidence.draw, factors: families.verification.factors(of: grouped.districts),
-        visits: families.verification.visits),
-      review: families.panel.result,
+      sites: sites, districts: Array(areas.dropFirst()), city: areas[0], survey: survey.result(),
+      website: try families.website.result(), callButtons: families.callButtons.result(),
+      rooms: try families.rooms.result(), inspection: families.verification.result, review: families.panel.result,
       rules: RulesResult(money: families.rules.money, findings: findings, targets: families.rules.targets),
       change: nil, recommendations: [])
-    result.districts = grouped.areas.indices.dropFirst().map {
-      area($0, grouped, scores: scores, survey: areas, sites: sites)
-    }
-    result.change = previous.map {
-      ChangeResult(
-        from: $0, to: result, gateIndicator: evidence.programme.grading.gate.indicator, level: options.level)
-    }
-    if evidence.round.decidesRollOut {
-      result.recommendations = try ProjectCases(
-        families, survey: result.survey, previous: previous, level: options.level
-      )
-      .recommendations()
-    }
+    try compare(&result, with: previous, families, level: options.level)
     return result
+  }
+
+  /// Adds what needs the previous round or closes the programme.
+  private static func compare(
+    _ result: inout RoundResult, with previous: RoundResult?, _ families: MeasureFamilies, level: Double
+  ) throws(EvaluationError) {
+    let programme = families.evidence.programme
+    result.change = previous.map {
+      ChangeResult(from: $0, to: result, gateIndicator: programme.grading.gate.indicator, level: level)
+    }
+    guard families.evidence.round.decidesRollOut else { return }
+    result.recommendations =
+      try ProjectCases(families, survey: result.survey, previous: previous, level: level).recommendations()
   }
 
   private static func area(

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Evaluation
 
-/// Three judges: n1 8 7 9, n2 6 5 7, s1 7 5 6. Unit means 8, 6, 6; judge means 7, 17/3, 22/3 about 20/3, so severities −1/3, 1,
-/// −2/3. Residuals: n1 and n2 −1/3 0 1/3, s1 2/3 0 −2/3: sum of squares 4/3 on (3 − 1)(3 − 1) = 4 degrees of freedom,
-/// mean square 1/3; a unit's mean over three judges has standard error √(1/3/3) = 1/3.
+/// Three judges: n1 8 7 9, n2 6 5 7, s1 7 5 6. Unit means 8, 6, 6; judge means 7, 17/3, 22/3 about 20/3, so
+/// severities −1/3, 1, −2/3. Residuals: n1 and n2 −1/3 0 1/3, s1 2/3 0 −2/3: sum of squares 4/3 on (3 − 1)(3 − 1) = 4
+/// degrees of freedom, mean square 1/3; a unit's mean over three judges has standard error √(1/3/3) = 1/3.
 struct PanelFiguresTests {
   private func figures(_ marks: [(String, [Double?])]) throws -> PanelFigures {
     var evidence = SmallProgramme.evidence()
@@ -32,7 +32,8 @@ struct PanelFiguresTests {
     #expect(figures.score("s2") == .missing)
   }
 
-  // The strict judge 2 recused on s1. Its mark would be (3·13 + 3·12 − 55)/4 = 5 (Yates 1933): corrected 18/3 = 6, not 6.5.
+  // The strict judge 2 recused on s1. Its mark would be (3·13 + 3·12 − 55)/4 = 5 (Yates 1933): corrected 18/3 = 6,
+  // not 6.5.
   @Test func `a recusal is no score, and the strict judge's absence is no gift`() throws {
     let figures = try figures([("n1", [8, 7, 9]), ("n2", [6, 5, 7]), ("s1", [7, nil, 6])])
     #expect(figures.result.recusals == [ReviewResult.Recusal(judge: "judge 2", site: "s1")])

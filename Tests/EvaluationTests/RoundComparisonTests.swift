@@ -51,7 +51,8 @@ struct RoundComparisonTests {
     let expected: ProjectRecommendation.RollOut
   }
 
-  // Floors 0.6 and 0.9; limits lie 0.1 from the value; the other project costs 20, so the median cost is 15 (or 20 alone).
+  // Floors 0.6 and 0.9; limits lie 0.1 from the value; the other project costs 20, so the median cost is 15 (or 20
+  // alone).
   @Test(arguments: [
     Opinion(satisfied: 0.75, expected: .yes), Opinion(satisfied: 0.65, expected: .undecided),
     Opinion(satisfied: 0.45, expected: .no), Opinion(satisfied: 0.75, use: 0.8, expected: .no),

@@ -26,8 +26,9 @@ struct RoundEvaluationTests {
     #expect(result.sites[3].dimensions[0].coverage == 0)
   }
 
-  // n1: lower limit of 22/24 with se 0.0527 on 5 df is 0.6512, above the floor 0.6: gold stays. n2: 7/8 in two blocks has a
-  // lower limit near 0: gold is refused. s1: upper limit 0.3488 below the floor: silver (30 ≥ 25) becomes bronze.
+  // n1: lower limit of 22/24 with se 0.0527 on 5 df is 0.6512, above the floor 0.6: gold stays. n2: 7/8 in two blocks
+  // has a lower limit near 0: gold is refused. s1: upper limit 0.3488 below the floor: silver (30 ≥ 25) becomes
+  // bronze.
   @Test func `the gate refuses and bounds grades`() throws {
     let result = try WorkedExample.result()
     #expect(result.sites.map(\.grade) == ["gold", "silver", "bronze", "bronze"])
@@ -50,8 +51,8 @@ struct RoundEvaluationTests {
     #expect(result.city.satisfaction.df == 1)
   }
 
-  // n2's total errs by half of its satisfaction score, N(95, 200·0.125 = 25) cut to 0…100: by numerical integration sd 16.2706,
-  // so 8.1353; 4,000 replicates know it to about 1.5 %.
+  // n2's total errs by half of its satisfaction score, N(95, 200·0.125 = 25) cut to 0…100: by numerical integration
+  // sd 16.2706, so 8.1353; 4,000 replicates know it to about 1.5 %.
   @Test func `the error of a total follows from its indicators`() throws {
     let result = try WorkedExample.result()
     #expect(isClose(result.sites[1].indicators[0].scoreSE, 25))

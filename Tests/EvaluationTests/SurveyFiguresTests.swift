@@ -17,8 +17,9 @@ struct SurveyFiguresTests {
     return (try SurveyFigures(grouped, level: 0.95), grouped)
   }
 
-  // Blocks ggb and gbb: p = 3/6. Influence (y − p)/6: 0.5/6 in the first, −0.5/6 in the second block. V = 2/(2 − 1)·Σ(±1/12)²
-  // = 4/144, se 1/6; of 10 blocks (1 − 2/10)·V. Interval: t(0.975; 1) = 12.7062; logit reach 12.7062·(1/6)/0.25 = 8.47080.
+  // Blocks ggb and gbb: p = 3/6. Influence (y − p)/6: 0.5/6 in the first, −0.5/6 in the second block. V = 2/(2 −
+  // 1)·Σ(±1/12)² = 4/144, se 1/6; of 10 blocks (1 − 2/10)·V. Interval: t(0.975; 1) = 12.7062; logit reach
+  // 12.7062·(1/6)/0.25 = 8.47080.
   @Test func `a share among those with an opinion, with blocks as units`() throws {
     let (figures, _) = try figures(Rows.overall("n1", "ggb gbbd"))
     let figure = try #require(figures.outcome(of: "overall", site: 0).value?.figure)
@@ -70,9 +71,9 @@ struct SurveyFiguresTests {
     #expect(figures.findings(evidence).filter { $0.code == "no-survey-answers" }.map(\.site) == ["n2", "s1", "s2"])
   }
 
-  // Library good, good | bad, bad: 1/2. Garden bad, good | (not asked), good: 2/3. Mean 7/12. Influences by block: library
-  // ±0.25, garden ∓1/9, mean (0.25 − 1/9)/2 = ±0.0694444; V = 2·2·0.0694444² = 0.0192901. With the library alone as a second
-  // indicator the covariance is 2·2·0.0694444·0.25 = 0.0694444.
+  // Library good, good | bad, bad: 1/2. Garden bad, good | (not asked), good: 2/3. Mean 7/12. Influences by block:
+  // library ±0.25, garden ∓1/9, mean (0.25 − 1/9)/2 = ±0.0694444; V = 2·2·0.0694444² = 0.0192901. With the library
+  // alone as a second indicator the covariance is 2·2·0.0694444·0.25 = 0.0694444.
   @Test func `the mean over projects carries the covariance of its shares`() throws {
     let answers: [(String, [String: String])] = [
       ("a", ["sat_library": "good", "sat_garden": "bad"]), ("a", ["sat_library": "good", "sat_garden": "good"]),

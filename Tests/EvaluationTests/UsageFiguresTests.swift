@@ -4,10 +4,10 @@ import Testing
 @testable import Evaluation
 
 struct UsageFiguresTests {
-  // Six baseline months of 100 views by 50 visitors. Round: January 250 of which 50 robots, February 200, March a surge (2,000
-  // views by 50 visitors, 40 a visitor against a median of 2: cleaned to 50·2 = 100), April missing, May and June 200.
-  // Ratio (900/5)/(600/6) = 1.8. φ = Σ (x − 180)²/180 / (11 − 2) = (4·400 + 6400)/180/9 = 4.938272; se of the logarithm
-  // √(φ(1/900 + 1/600)) = 0.1171214, of the ratio 0.2108185.
+  // Six baseline months of 100 views by 50 visitors. Round: January 250 of which 50 robots, February 200, March a
+  // surge (2,000 views by 50 visitors, 40 a visitor against a median of 2: cleaned to 50·2 = 100), April missing, May
+  // and June 200. Ratio (900/5)/(600/6) = 1.8. φ = Σ (x − 180)²/180 / (11 − 2) = (4·400 + 6400)/180/9 = 4.938272; se
+  // of the logarithm √(φ(1/900 + 1/600)) = 0.1171214, of the ratio 0.2108185.
   @Test func `views are cleaned, gaps stay gaps, months show the error`() throws {
     var evidence = SmallProgramme.evidence(
       programme([SmallProgramme.indicator("clicks", .clickRatio, project: "library")]))
@@ -38,8 +38,8 @@ struct UsageFiguresTests {
     #expect(figures.findings.contains(Finding(.statisticsGap, site: "n1", subject: "2020-04")))
   }
 
-  // Valid: 5 January and 10 February: 2 sessions in 6 months and 1,000 residents. Months 1 1 0 0 0 0 scatter less than a Poisson
-  // count, so φ = 1: se = rate·√(1/2).
+  // Valid: 5 January and 10 February: 2 sessions in 6 months and 1,000 residents. Months 1 1 0 0 0 0 scatter less
+  // than a Poisson count, so φ = 1: se = rate·√(1/2).
   @Test func `sessions that cannot have happened are left out and listed`() throws {
     var evidence = SmallProgramme.evidence(programme([SmallProgramme.indicator("rooms", .roomRate)]))
     evidence.rooms = [
@@ -67,7 +67,8 @@ struct UsageFiguresTests {
     #expect(try figures.rate(site: 1) == .missing)
   }
 
-  // n1 has 10 elders: A counts, B was removed before the end, C came after it. A stands again at n2 and is not counted there.
+  // n1 has 10 elders: A counts, B was removed before the end, C came after it. A stands again at n2 and is not
+  // counted there.
   @Test func `a serial number counts once and at the end of the round`() throws {
     var evidence = SmallProgramme.evidence(programme([SmallProgramme.indicator("buttons", .callButtonCoverage)]))
     evidence.installs = [

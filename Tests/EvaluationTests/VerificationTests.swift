@@ -3,12 +3,14 @@ import Testing
 
 @testable import Evaluation
 
-/// The inspection worked by hand. North has two sites, both visited: 8 of 10 and 10 of 10. South has two, one visited: 10 of 20.
+/// The inspection worked by hand. North has two sites, both visited: 8 of 10 and 10 of 10. South has two, one
+/// visited: 10 of 20.
 ///
-/// North is a census: 18/20 = 0.9 without error. South has one visit, so the city's factor is used: with weights N/n of 1 in
-/// the north and 2 in the south (8 + 10 + 2·10) / (10 + 10 + 2·20) = 38/60. Residuals e = verified − 38/60·reported: 5/3, 11/3,
-/// −8/3. The north adds nothing to the variance; the single unit of the south adds (1 − ½)·(2·(−8/3)/60 − 0)² = 0.5·0.0889² =
-/// 0.00395062, se 0.0628539. Spread of single sites: √(Σe²/2)/(40/3) = √(23.3333/2)/13.3333 = 0.256174.
+/// North is a census: 18/20 = 0.9 without error. South has one visit, so the city's factor is used: with weights N/n
+/// of 1 in the north and 2 in the south (8 + 10 + 2·10) / (10 + 10 + 2·20) = 38/60. Residuals e = verified −
+/// 38/60·reported: 5/3, 11/3, −8/3. The north adds nothing to the variance; the single unit of the south adds (1 −
+/// ½)·(2·(−8/3)/60 − 0)² = 0.5·0.0889² = 0.00395062, se 0.0628539. Spread of single sites: √(Σe²/2)/(40/3) =
+/// √(23.3333/2)/13.3333 = 0.256174.
 struct VerificationTests {
   private func evidence() throws -> GroupedEvidence {
     var evidence = SmallProgramme.evidence()
@@ -66,8 +68,8 @@ struct VerificationTests {
     #expect(isClose(unseen.shared?.relative, 0.0628539 / (38.0 / 60), within: 1e-6))
   }
 
-  // n1: min(1, 0.8·10/10) and min(1, 0.8·6/4): mean 0.9. s2: 0.6333 for the garden, 0 for the shop without a line; only the
-  // garden moves with the factor: se 0.5·0.263772.
+  // n1: min(1, 0.8·10/10) and min(1, 0.8·6/4): mean 0.9. s2: 0.6333 for the garden, 0 for the shop without a line;
+  // only the garden moves with the factor: se 0.5·0.263772.
   @Test func `milestones are corrected and capped`() throws {
     let (delivery, sites) = try delivery()
     #expect(delivery.milestones(sites[0]).value?.figure.value == 0.9)

@@ -3,7 +3,8 @@ import ProgrammeModel
 import Sampling
 
 extension InputStamp {
-  /// The digest of all inputs: SHA-256 over one line `kind TAB sha256 TAB batch LF` a file, lines sorted by their bytes.
+  /// The digest of all inputs: SHA-256 over one line `kind TAB sha256 TAB batch LF` a file, lines sorted by their
+  /// bytes.
   init(_ batches: [BatchStamp]) {
     let lines = batches.map { "\($0.kind)\t\($0.sha256)\t\($0.id)\n" }
     let text = lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined()

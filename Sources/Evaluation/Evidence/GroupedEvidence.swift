@@ -1,7 +1,7 @@
 import ProgrammeModel
 
-/// The evidence of a round by site, in an order that does not depend on the order of the rows: districts as the programme
-/// lists them, sites by identifier, rows by batch and line.
+/// The evidence of a round by site, in an order that does not depend on the order of the rows: districts as the
+/// programme lists them, sites by identifier, rows by batch and line.
 struct GroupedEvidence: Sendable {
   let programme: Programme
   let round: EvaluationRound

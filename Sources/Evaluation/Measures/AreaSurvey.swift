@@ -55,8 +55,9 @@ struct AreaSurvey: Sendable {
     return shares.first.map { SurveyResult.AreaDistribution(area: area, n: $0.share.n, shares: shares) }
   }
 
-  /// Aware, used and satisfied at the sites that have the project: awareness among those with an answer, use among the same
-  /// residents (who does not know the project does not use it), satisfaction among those who were asked and have an opinion.
+  /// Aware, used and satisfied at the sites that have the project: awareness among those with an answer, use among
+  /// the same residents (who does not know the project does not use it), satisfaction among those who were asked and
+  /// have an opinion.
   private func project(_ project: Project) -> SurveyResult.ProjectSurveyResult {
     let rows = sample?.siteOfRow.map { evidence.sites[$0].hasProject(project.id) }
     let aware = values(ShareKey(question: definition.awarePrefix + project.id, categories: [definition.yes]))

@@ -20,8 +20,8 @@ struct CallButtonFigures: Sendable {
     devices = evidence.sites.map { bySite[$0.site.id] ?? [] }
   }
 
-  /// Devices active at the end of the round / eligible elders; not applicable without an eligible elder, missing without a
-  /// ledger of devices.
+  /// Devices active at the end of the round / eligible elders; not applicable without an eligible elder, missing
+  /// without a ledger of devices.
   func coverage(site position: Int) -> SiteOutcome {
     let site = evidence.sites[position]
     guard site.site.eligibleElders > 0 else { return .notApplicable }

@@ -3,7 +3,8 @@ import Statistics
 
 /// What sites say they delivered, corrected by what the inspection found.
 ///
-/// A visited site counts with its verified figures (scored); another with its report times its district's factor (unverified).
+/// A visited site counts with its verified figures (scored); another with its report times its district's factor
+/// (unverified).
 struct DeliveryFigures: Sendable {
   let evidence: GroupedEvidence
   let verification: Verification
@@ -13,7 +14,8 @@ struct DeliveryFigures: Sendable {
     share(site, of: site.site.projects, method: "evaluation.projectsRunning")
   }
 
-  /// Of the projects expected of every site, the share that runs: an expected project that was not contracted does not run.
+  /// Of the projects expected of every site, the share that runs: an expected project that was not contracted does
+  /// not run.
   func expectedProjectsRunning(_ site: SiteEvidence) -> SiteOutcome {
     let expected = evidence.programme.projects.filter { $0.group == .expected }.map(\.id)
     return share(site, of: expected, method: "evaluation.expectedProjectsRunning")
@@ -48,8 +50,8 @@ struct DeliveryFigures: Sendable {
     return .value(factor.corrected(mean, count: plans.count, method: method))
   }
 
-  /// A reported share, numerator / denominator; at a visited site the verified numerator over the verified denominator, or
-  /// over the reported one where only the numerator was inspected. At most 1.
+  /// A reported share, numerator / denominator; at a visited site the verified numerator over the verified
+  /// denominator, or over the reported one where only the numerator was inspected. At most 1.
   func verifiedShare(_ site: SiteEvidence, numerator: String, denominator: String) -> SiteOutcome {
     let method = "evaluation.verifiedShare"
     let report = SelfReport(site)
@@ -70,8 +72,8 @@ struct DeliveryFigures: Sendable {
     return .value(factor.corrected(share, count: Int(whole), method: method))
   }
 
-  /// The number of inspected items that were found. Not applicable where nobody went; an item that a visit left out is not
-  /// found; missing when the visit recorded none of them.
+  /// The number of inspected items that were found. Not applicable where nobody went; an item that a visit left out
+  /// is not found; missing when the visit recorded none of them.
   func inspectionItems(_ site: SiteEvidence, items: [String]) -> SiteOutcome {
     guard verification.isVisited(site.site.id) else { return .notApplicable }
     let recorded = site.inspections.filter { items.contains($0.item) }
@@ -80,8 +82,8 @@ struct DeliveryFigures: Sendable {
     return .value(.complete(Double(found), count: items.count, method: "evaluation.inspectionItems"))
   }
 
-  /// Verified / reported over the inspected items; the district's factor for a site not visited. Not applicable without any
-  /// inspection: a site does not owe its own.
+  /// Verified / reported over the inspected items; the district's factor for a site not visited. Not applicable
+  /// without any inspection: a site does not owe its own.
   func truthfulness(_ site: SiteEvidence) -> SiteOutcome {
     let method = "evaluation.truthfulness"
     if let ratio = verification.ownRatio(site.site.id) {

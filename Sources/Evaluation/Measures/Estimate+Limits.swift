@@ -1,8 +1,8 @@
 import Statistics
 
 extension Estimate {
-  /// A value with a standard error and the symmetric limits value ± t·se; normal limits at infinite degrees of freedom, no
-  /// limits where the degrees of freedom are not positive.
+  /// A value with a standard error and the symmetric limits value ± t·se; normal limits at infinite degrees of
+  /// freedom, no limits where the degrees of freedom are not positive.
   init(
     normal value: Double, standardError: Double, degreesOfFreedom: Double = .infinity, level: Double, count: Int,
     method: String

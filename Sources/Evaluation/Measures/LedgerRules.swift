@@ -11,8 +11,8 @@ struct LedgerRules: Sendable {
     let findings: [Finding]
   }
 
-  /// The rules that apply to a site, in a fixed order: own ledger, no grant for commercial projects, purposes, execution.
-  /// Empty without a ledger.
+  /// The rules that apply to a site, in a fixed order: own ledger, no grant for commercial projects, purposes,
+  /// execution. Empty without a ledger.
   func verdicts(of site: SiteEvidence) -> [Verdict] {
     guard !site.ledger.isEmpty else { return [] }
     return [separateLedger(site), commercialProjects(site), purposes(site), execution(site)].compactMap(\.self)
@@ -45,7 +45,8 @@ struct LedgerRules: Sendable {
     return verdict(breaches, code: .outsideGrantPurposes, site: site, subject: \.purpose)
   }
 
-  /// The share of the grant spent in the round's period stays within the round's bounds. Applies when the round has bounds.
+  /// The share of the grant spent in the round's period stays within the round's bounds. Applies when the round has
+  /// bounds.
   private func execution(_ site: SiteEvidence) -> Verdict? {
     guard let bounds = programme.rules.execution[round.id], programme.rules.grant > 0 else { return nil }
     let spending = grantSpending(site).filter { round.period.contains($0.date) }

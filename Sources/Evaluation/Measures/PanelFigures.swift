@@ -4,8 +4,9 @@ import Statistics
 
 /// The review meeting: marks freed from the severity of the judges, and how far judges agree.
 ///
-/// A judge's mark of a site is the mean over the criteria that the judge scored. A recusal is a state of its own: a judge who
-/// recused on any criterion of a site has no mark there, and the severity of the others is taken into account.
+/// A judge's mark of a site is the mean over the criteria that the judge scored. A recusal is a state of its own: a
+/// judge who recused on any criterion of a site has no mark there, and the severity of the others is taken into
+/// account.
 struct PanelFigures: Sendable {
   let result: ReviewResult
   let findings: [Finding]
@@ -40,15 +41,15 @@ struct PanelFigures: Sendable {
     self.findings = findings
   }
 
-  /// The severity-corrected mean. Not applicable where no meeting was held or all judges recused, missing for a site that the
-  /// meeting did not score.
+  /// The severity-corrected mean. Not applicable where no meeting was held or all judges recused, missing for a site
+  /// that the meeting did not score.
   func score(_ site: String) -> SiteOutcome {
     if let figure = corrected[site] { return .value(SiteValue(figure: figure)) }
     return corrected.isEmpty || recused.contains(site) ? .notApplicable : .missing
   }
 
-  /// The mean of a site's marks where severity cannot be told apart: standard error sd/√n on n − 1 degrees of freedom, none
-  /// for a single mark.
+  /// The mean of a site's marks where severity cannot be told apart: standard error sd/√n on n − 1 degrees of
+  /// freedom, none for a single mark.
   private static func plain(_ score: UnitScore, mean: Double, level: Double) -> Figure {
     let method = "panel.mean"
     guard let deviation = score.standardDeviation else {
@@ -82,7 +83,8 @@ struct PanelFigures: Sendable {
           name: "agreement.kendallW",
           figure: .withoutError(concordance.coefficient, count: concordance.units, method: "panel.kendallW")))
     } catch {
-      // Fewer than two judges or sites in common, or equal marks throughout: agreement has no value, which the list shows.
+      // Fewer than two judges or sites in common, or equal marks throughout: agreement has no value, which the list
+      // shows.
       return figures
     }
     return figures

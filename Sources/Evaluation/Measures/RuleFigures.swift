@@ -15,7 +15,8 @@ struct RuleFigures: Sendable {
       .complete(Double(kept) / Double(verdicts.count), count: verdicts.count, method: "evaluation.rulesKept"))
   }
 
-  /// 1 when every contracted project has a line and the last line came by the deadline, else 0. Missing without a report.
+  /// 1 when every contracted project has a line and the last line came by the deadline, else 0. Missing without a
+  /// report.
   func reportedOnTime(_ site: SiteEvidence) -> SiteOutcome {
     guard let report = SelfReport(site), let submitted = report.submitted else { return .missing }
     let isComplete = report.unreported.isEmpty && submitted <= evidence.round.selfReportDeadline

@@ -14,8 +14,8 @@ enum SiteOutcome: Sendable, Equatable {
 /// A measured value of one site.
 struct SiteValue: Sendable, Equatable {
   var figure: Figure
-  /// Whether an inspection or a record of its own stands behind it; false for a reported value that was corrected by the
-  /// factor of other sites.
+  /// Whether an inspection or a record of its own stands behind it; false for a reported value that was corrected by
+  /// the factor of other sites.
   var verified = true
   /// The part of the error that the value shares with other sites; `figure.se` holds it, too.
   var shared: SharedError?
@@ -32,8 +32,8 @@ struct SiteValue: Sendable, Equatable {
   }
 }
 
-/// A factor with expectation 1 that multiplies the values of several sites alike: what an inspection of some sites says of the
-/// others, right or wrong together.
+/// A factor with expectation 1 that multiplies the values of several sites alike: what an inspection of some sites
+/// says of the others, right or wrong together.
 struct SharedError: Sendable, Equatable {
   /// Equal names are the same factor.
   let name: String

@@ -1,6 +1,7 @@
 import ProgrammeModel
 
-/// A share that a survey estimates: the part of those with an opinion on a question whose answer is one of some categories.
+/// A share that a survey estimates: the part of those with an opinion on a question whose answer is one of some
+/// categories.
 struct ShareKey: Sendable, Hashable {
   let question: String
   let categories: [String]
@@ -19,8 +20,8 @@ struct SurveyCoding: Sendable {
     missingKinds = kinds
   }
 
-  /// 1 when an answer is in the categories, 0 when it is another opinion, NaN when it is none. Of a question with several
-  /// answers one in the categories is enough; numbers and texts are no categories.
+  /// 1 when an answer is in the categories, 0 when it is another opinion, NaN when it is none. Of a question with
+  /// several answers one in the categories is enough; numbers and texts are no categories.
   func values(of key: ShareKey, in responses: [SurveyResponse]) -> [Double] {
     let kinds = missingKinds[key.question] ?? [:]
     return responses.map { response in

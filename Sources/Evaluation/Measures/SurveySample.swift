@@ -1,10 +1,11 @@
 import ProgrammeModel
 import SurveyEstimation
 
-/// Responses of one or several sites with their design: every site is a stratum, its blocks are the primary sampling units.
+/// Responses of one or several sites with their design: every site is a stratum, its blocks are the primary sampling
+/// units.
 ///
-/// Since no site is left out, this gives the same standard errors as districts as strata with sites as a first stage that is a
-/// census (docs/decisions/0002); the degrees of freedom of areas follow that second reading.
+/// Since no site is left out, this gives the same standard errors as districts as strata with sites as a first stage
+/// that is a census (docs/decisions/0002); the degrees of freedom of areas follow that second reading.
 struct SurveySample: Sendable {
   let responses: [SurveyResponse]
   /// The position of each response's site in the list of sites.
@@ -66,8 +67,9 @@ struct SurveySample: Sendable {
 
     /// The number of blocks in the site for the finite population correction.
     ///
-    /// Where it is not known, and where every block is in the sample, no correction is made, which is written as a number of
-    /// blocks beside which the sample is nothing: residents are sampled within blocks, so a full list of blocks is no census.
+    /// Where it is not known, and where every block is in the sample, no correction is made, which is written as a
+    /// number of blocks beside which the sample is nothing: residents are sampled within blocks, so a full list of
+    /// blocks is no census.
     private mutating func population(of site: SiteEvidence, clusters: Int, at position: Int) -> Double {
       let uncorrected = 1e12
       let stated = Set(site.responses.compactMap(\.clusterPopulation))

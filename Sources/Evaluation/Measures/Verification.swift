@@ -5,18 +5,22 @@ import SurveyEstimation
 /// What the inspection verified: the visited sites themselves, and the factor verified / reported for the others.
 ///
 /// The visited sites of a recorded draw are a stratified simple random sample of the sites of each district, without
-/// replacement. The factor is the ratio Σ verified / Σ reported over items with a reported figure (Cochran 1977, Sampling
-/// Techniques, 6.10, separate ratio by district), with the finite population correction.
+/// replacement. The factor is the ratio Σ verified / Σ reported over items with a reported figure (Cochran 1977,
+/// Sampling Techniques, 6.10, separate ratio by district), with the finite population correction.
 struct Verification: Sendable {
   /// In the order of sites.
   let visits: [InspectionResult.Visit]
   let city: VerificationFactor?
   let findings: [Finding]
+  private let areas: [String]
+  private let draw: InspectionDraw?
   private let districts: [String: VerificationFactor]
   private let visitOfSite: [String: InspectionResult.Visit]
 
   init(_ evidence: GroupedEvidence, level: Double) throws(EvaluationError) {
     visits = evidence.sites.compactMap(InspectionResult.Visit.init)
+    areas = evidence.areas.map(\.id)
+    draw = evidence.draw
     visitOfSite = Dictionary(uniqueKeysWithValues: visits.map { ($0.site, $0) })
     let sample = VisitedSample(evidence, visits: visits)
     city = try sample.factor(district: nil, level: level)
@@ -47,10 +51,11 @@ struct Verification: Sendable {
 
   func isVisited(_ site: String) -> Bool { visitOfSite[site] != nil }
 
-  /// The factors of the city and of every district, as they are used.
-  func factors(of districts: [DistrictSites]) -> [AreaFigure] {
-    let areas = [("city", city)] + districts.map { ($0.district.id, factor(district: $0.district.id)) }
-    return areas.compactMap { area, factor in factor.map { AreaFigure(area: area, figure: $0.figure) } }
+  /// The factors as they are used, and the visits.
+  var result: InspectionResult {
+    let figures = areas.map { ($0, $0 == "city" ? city : districts[$0]) }
+    let factors = figures.compactMap { area, factor in factor.map { AreaFigure(area: area, figure: $0.figure) } }
+    return InspectionResult(draw: draw, factors: factors, visits: visits)
   }
 
   private static func inflation(of site: SiteEvidence, floor: Double) -> Finding? {
@@ -79,14 +84,16 @@ struct VerificationFactor: Sendable {
   /// The name of the factor, equal for all its users.
   let name: String
   let figure: Figure
-  /// How far single sites lie from the factor (standard deviation, in the unit of the factor); nil where it is not defined.
+  /// How far single sites lie from the factor (standard deviation, in the unit of the factor); nil where it is not
+  /// defined.
   let spread: Double?
   let level: Double
 
   /// A value that was corrected by the factor, with its error.
   ///
-  /// The error has two parts, both in proportion to the value: that of the factor, which all sites of the area share, and the
-  /// site's own distance from it, taken to be as large as among the sites visited. A cap on the value does not lower them.
+  /// The error has two parts, both in proportion to the value: that of the factor, which all sites of the area share,
+  /// and the site's own distance from it, taken to be as large as among the sites visited. A cap on the value does
+  /// not lower them.
   func corrected(_ value: Double, count: Int, method: String) -> SiteValue {
     guard let se = figure.se, let spread, figure.value > 0 else {
       return SiteValue(figure: .withoutError(value, count: count, method: method), verified: false)

@@ -132,7 +132,8 @@ private struct ClickSeries: Sendable {
   private let repeated: [ClickMonth]
   private let cleaning: SeriesCleaning
 
-  /// Nil for a site without statistics. Views that the statistics ascribe to robots are taken off before surges are sought.
+  /// Nil for a site without statistics. Views that the statistics ascribe to robots are taken off before surges are
+  /// sought.
   init?(_ site: SiteEvidence, months: [YearMonth], surgeFactor: Double) throws(EvaluationError) {
     guard !site.clicks.isEmpty else { return nil }
     let byMonth = Dictionary(grouping: site.clicks, by: \.month)
@@ -189,8 +190,8 @@ extension GroupedEvidence {
     [(id: "city", members: Array(sites.indices))] + districts.map { (id: $0.district.id, members: $0.members) }
   }
 
-  /// Whether a site has the project of the indicator that measures something; every site where no project is named, none
-  /// where no indicator measures it.
+  /// Whether a site has the project of the indicator that measures something; every site where no project is named,
+  /// none where no indicator measures it.
   func owes(_ measure: Measure, at position: Int) -> Bool {
     guard let indicator = programme.indicators.first(where: { $0.measure == measure }) else { return false }
     return indicator.project.map(sites[position].hasProject) ?? true

@@ -1,11 +1,12 @@
-/// Where a figure of a result comes from, one step back: its parents with their weights, its scale, the rows it rests on.
+/// Where a figure of a result comes from, one step back: its parents with their weights, its scale, the rows it rests
+/// on.
 package struct Derivation: Sendable, Equatable, Codable {
   /// The figure's name, as `RoundEvaluation.derivation` lists them.
   package let figure: String
   /// The value, unrounded; nil for an indicator that is missing or not applicable.
   package let value: Figure?
-  /// Name of the formula, explained in docs/methods/evaluation.md: `weighted-mean`, `capped-weighted-mean`, `mean`, or the
-  /// name of the measure (`surveyShare`).
+  /// Name of the formula, explained in docs/methods/evaluation.md: `weighted-mean`, `capped-weighted-mean`, `mean`,
+  /// or the name of the measure (`surveyShare`).
   package let formula: String
   /// Of an indicator: scored, unverified, not-applicable, missing.
   package let status: IndicatorResult.Status?

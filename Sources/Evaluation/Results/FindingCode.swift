@@ -33,7 +33,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case countBelowMinimum = "count-below-minimum"
 
   // MARK: Usage
-  /// A month of website views that was cleaned of a surge. Subject: month; value: views as they came; limit: as cleaned.
+  /// A month of website views that was cleaned of a surge. Subject: month; value: views as they came; limit: as
+  /// cleaned.
   case robotSurge = "robot-surge"
   /// A month of the round or its baseline without website statistics. Subject: month.
   case statisticsGap = "statistics-gap"

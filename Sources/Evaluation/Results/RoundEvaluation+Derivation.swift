@@ -4,8 +4,8 @@ import ProgrammeModel
 extension RoundEvaluation {
   /// Explains a figure of a result from the evidence that the result was made from.
   ///
-  /// Names: `site/ID/score`, `site/ID/DIMENSION`, `site/ID/INDICATOR`; `city/NAME` and `district/ID/NAME` with NAME one of
-  /// `score`, `satisfaction`, `verification`, `clicks`, `click-ratio`, `rooms`, `call-buttons`, `change`;
+  /// Names: `site/ID/score`, `site/ID/DIMENSION`, `site/ID/INDICATOR`; `city/NAME` and `district/ID/NAME` with NAME
+  /// one of `score`, `satisfaction`, `verification`, `clicks`, `click-ratio`, `rooms`, `call-buttons`, `change`;
   /// `project/ID/aware`, `…/used`, `…/satisfied`; `judge/ID/severity`.
   /// - Throws: `unknownFigure`, and the errors of grouping the evidence.
   package static func derivation(

@@ -1,8 +1,8 @@
 import ProgrammeModel
 
 extension ChangeResult {
-  /// The change from the previous round. The samples of the two rounds are taken as independent; sites and areas that one of
-  /// the rounds does not have are left out.
+  /// The change from the previous round. The samples of the two rounds are taken as independent; sites and areas that
+  /// one of the rounds does not have are left out.
   init(from previous: RoundResult, to current: RoundResult, gateIndicator: String, level: Double) {
     let before = [previous.city] + previous.districts
     let after = [current.city] + current.districts

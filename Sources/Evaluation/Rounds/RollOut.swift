@@ -54,8 +54,8 @@ struct RollOutDecision: Sendable {
     return isShown ? .yes : .undecided
   }
 
-  /// How many answers would bring satisfaction's lower limit up to the floor if the share stayed as it is:
-  /// n · (reach / (p − floor))², rounded up, since the error falls with √n. Nil when the limit is there already, the share is
+  /// How many answers would bring satisfaction's lower limit up to the floor if the share stayed as it is: n · (reach
+  /// / (p − floor))², rounded up, since the error falls with √n. Nil when the limit is there already, the share is
   /// not above the floor or the limit is not defined.
   private func answersNeeded(_ satisfaction: Figure?) -> Figure? {
     guard let satisfaction, let lower = satisfaction.lower, satisfaction.value > rule.satisfactionFloor,

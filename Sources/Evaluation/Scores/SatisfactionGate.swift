@@ -26,8 +26,8 @@ struct SatisfactionGate: Sendable {
 
   /// The position of the best grade that the limits of satisfaction allow.
   ///
-  /// The gated grade and those above it need the lower limit at the floor or above; a limit that is not known is no proof. An
-  /// upper limit below the floor bounds the grade from above.
+  /// The gated grade and those above it need the lower limit at the floor or above; a limit that is not known is no
+  /// proof. An upper limit below the floor bounds the grade from above.
   func bestAllowed(lower: Double?, upper: Double?) -> Int {
     max(isRefused(lower: lower) ? refused + 1 : 0, isBounded(upper: upper) ? ceiling : 0)
   }
@@ -35,8 +35,8 @@ struct SatisfactionGate: Sendable {
   func isRefused(lower: Double?) -> Bool { !(lower.map { $0 >= floor } ?? false) }
   func isBounded(upper: Double?) -> Bool { upper.map { $0 < floor } ?? false }
 
-  /// The same for the replicates of a simulation: the limits of each site move with the share that is drawn, so that the
-  /// simulation asks how the same procedure would grade such a site.
+  /// The same for the replicates of a simulation: the limits of each site move with the share that is drawn, so that
+  /// the simulation asks how the same procedure would grade such a site.
   func inReplicates(leaf: Int, figures: [Figure?]) -> GradeGate {
     GradeGate(leaf: leaf) { unit, value in
       guard let figure = figures[unit], let value else { return bestAllowed(lower: nil, upper: nil) }

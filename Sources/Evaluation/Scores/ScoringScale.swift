@@ -44,8 +44,8 @@ struct ScoringScale: Sendable {
 extension Goalposts {
   /// The goalposts of an indicator over the sites' values. A percentile is the quantile of type 7.
   ///
-  /// Where a percentile falls on the other end, as when most sites have no use at all, the best value of the sites takes its
-  /// place; where that is no better, the scale is one unit long and every site scores 0.
+  /// Where a percentile falls on the other end, as when most sites have no use at all, the best value of the sites
+  /// takes its place; where that is no better, the scale is one unit long and every site scores 0.
   init(_ definition: IndicatorDefinition, values: [Double]) throws(TreeError) {
     let sorted = values.sorted()
     func end(_ goalpost: Goalpost) -> Double {

@@ -56,8 +56,8 @@ extension SiteScores {
     return results
   }
 
-  /// The mean of an area's site scores with the standard deviation of that mean over the replicates; areas in the order of
-  /// `GroupedEvidence.areas`.
+  /// The mean of an area's site scores with the standard deviation of that mean over the replicates; areas in the
+  /// order of `GroupedEvidence.areas`.
   func areaScore(_ area: Int) -> Figure {
     guard let mean = simulation.groups[area] else { return .none }
     return score(mean, count: families.evidence.areas[area].members.count, method: "evaluation.meanOfSites")

@@ -5,9 +5,11 @@ import Statistics
 /// The sites' values with their errors in the form in which ranks are simulated.
 ///
 /// - The survey's indicators of a site come from the same respondents: they are drawn with their covariance.
-/// - Values corrected by the same verification factor are multiplied by one drawn factor and have an error of their own.
+/// - Values corrected by the same verification factor are multiplied by one drawn factor and have an error of their
+///   own.
 /// - All other values err independently.
-/// - A value whose error is not defined borrows the median of the other sites' for that indicator, and a finding says so.
+/// - A value whose error is not defined borrows the median of the other sites' for that indicator, and a finding says
+///   so.
 struct UncertainSites: Sendable {
   let units: [UncertainUnit]
   let factors: [CommonFactor]
@@ -77,8 +79,8 @@ private struct SharedFactors {
   let factors: [CommonFactor]
   private let members: Set<Int>
 
-  /// One factor for each name, for the sites all of whose values among its indicators share it. A site that was visited and
-  /// shares it in part only errs on its own there.
+  /// One factor for each name, for the sites all of whose values among its indicators share it. A site that was
+  /// visited and shares it in part only errs on its own there.
   init(_ outcomes: [[SiteOutcome]]) {
     var leaves: [String: Set<Int>] = [:]
     var errors: [String: Double] = [:]

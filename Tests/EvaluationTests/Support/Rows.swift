@@ -10,7 +10,8 @@ enum Rows {
       answers: answers.mapValues { .code($0) }, line: line, batch: 1)
   }
 
-  /// One respondent a letter, answering the overall question: g good, f fair, b bad, d don't know. A blank starts a new block.
+  /// One respondent a letter, answering the overall question: g good, f fair, b bad, d don't know. A blank starts a
+  /// new block.
   static func overall(_ site: String, _ letters: String, blocks: Int? = nil, firstLine: Int = 2) -> [SurveyResponse] {
     let code: [Character: String] = ["g": "good", "f": "fair", "b": "bad", "d": "dk"]
     var line = firstLine - 1
