@@ -34,8 +34,8 @@ struct FormExpressionTests {
     #expect(error?.found == found)
   }
 
-  @Test func `depth is limited`() {
-    let text = String(repeating: "(", count: 100_000) + "1"
+  @Test(arguments: ["(", "-", "not(", "1 or "]) func `length and depth are limited`(piece: String) {
+    let text = String(repeating: piece, count: 100_000) + "1"
     #expect(throws: FormExpressionError.self) { try FormExpression(parsing: text) }
   }
 }

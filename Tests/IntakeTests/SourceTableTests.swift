@@ -79,6 +79,7 @@ struct SourceTableTests {
     #expect(table.problems.map(\.rule) == [rule])
     #expect(table.problems.first?.line == line)
     #expect(table.rejected.map(\.line) == rejected)
+    #expect(table.rejected.allSatisfy { $0.problems.map(\.rule) == [rule] })
     #expect(table.account.balances)
     #expect(table.account.data + table.account.rejected == text.split(separator: "\n").count - 1)
   }

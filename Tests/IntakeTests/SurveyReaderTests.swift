@@ -272,3 +272,16 @@ struct SurveyShapeTests {
     #expect(learned.problems.first?.line == 4)
   }
 }
+
+struct PersonalDataTests {
+  @Test func `personal data are named by their place and never repeated`() {
+    let row = "r1,ft-01,b1,1,1,yes,4,room,1,电话 13800138000"
+    let survey = SmallSurvey.read(row)
+    let report = FileReport(SourceFile(SmallSurvey.header + row + "\n"), sha256: "")
+    for problems in [survey.problems, report.problems] {
+      #expect(problems.map(\.rule) == [.personalData])
+      #expect(problems.map(\.line) == [2])
+      #expect(problems.map(\.value) == [nil])
+    }
+  }
+}

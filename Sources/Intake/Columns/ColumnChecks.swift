@@ -15,7 +15,8 @@ struct ColumnChecks {
     return zip(table.rows, scan.positions).compactMap { row, position in
       guard let rule = rules[Int(position)] else { return nil }
       return IntakeProblem(
-        file: table.file, line: row.line, column: table.columns[column].name, value: scan.values[Int(position)].text,
+        file: table.file, line: row.line, column: table.columns[column].name,
+        value: rule == .personalData ? nil : scan.values[Int(position)].text,
         rule: rule, severity: .warn)
     }
   }

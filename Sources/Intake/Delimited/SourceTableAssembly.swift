@@ -108,13 +108,16 @@ struct SourceTableAssembly {
   }
 
   /// Records with an unterminated quote; all quote faults are noted.
-  private mutating func noteQuoteFaults() -> Set<Int> {
-    var unterminated: Set<Int> = []
+  private mutating func noteQuoteFaults() -> [Int: IntakeProblem] {
+    var unterminated: [Int: IntakeProblem] = [:]
     var strayLines: Set<Int> = []
     for fault in text.quoteFaults {
       if fault.rule == .unterminatedQuote {
-        unterminated.insert(fault.record)
-        list.fatal(.unterminatedQuote, line: fault.line, value: text.source(record: fault.record))
+        let problem = IntakeProblem(
+          file: file, line: fault.line, value: text.source(record: fault.record), rule: .unterminatedQuote,
+          severity: .fatal)
+        unterminated[fault.record] = problem
+        list.add(problem)
       } else if strayLines.insert(fault.line).inserted {
         list.warn(.strayQuote, line: fault.line, value: text.source(record: fault.record))
       }
@@ -122,10 +125,10 @@ struct SourceTableAssembly {
     return unterminated
   }
 
-  private mutating func sort(record index: Int, expected: Int, faulty: Set<Int>, isLast: Bool) {
+  private mutating func sort(record index: Int, expected: Int, faulty: [Int: IntakeProblem], isLast: Bool) {
     let record = text.records[index]
-    if faulty.contains(index) {
-      rejected.append(RejectedRow(line: record.line, text: text.source(record: index), problems: []))
+    if let fault = faulty[index] {
+      rejected.append(RejectedRow(line: record.line, text: text.source(record: index), problems: [fault]))
     } else if isLast, isTotal(index) {
       reject(index, .totalRow, value: text.source(record: index))
     } else if record.cellCount < expected {

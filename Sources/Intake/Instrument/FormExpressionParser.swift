@@ -18,6 +18,9 @@ private struct FormExpressionParser {
   private var position = 0
   private var depth = 0
 
+  /// Pieces of an expression, so that no expression exhausts the stack when it is evaluated.
+  private static let longest = 2_000
+
   private enum Token: Equatable {
     case question(String)
     case text(String)
@@ -39,6 +42,9 @@ private struct FormExpressionParser {
 
   init(_ text: String) throws(FormExpressionError) {
     tokens = try Self.tokens(of: Array(text.unicodeScalars))
+    guard tokens.count <= Self.longest else {
+      throw FormExpressionError(found: "\(tokens.count)", expected: "≤ \(Self.longest)")
+    }
   }
 
   mutating func parse() throws(FormExpressionError) -> FormExpression {

@@ -41,16 +41,17 @@ struct AnswerReader {
     self.folded = folded.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
-  /// What is allowed, for messages.
-  var allowed: String {
-    switch question.type {
+  /// What is allowed where a rule is broken, for messages.
+  func allowed(by rule: ProblemRule) -> String? {
+    if rule == .constraintBroken { return question.constraint }
+    return switch question.type {
     case .single(let choices), .multiple(let choices):
       choices.prefix(12).map { $0.code == $0.label.zh ? $0.code : "\($0.code) \($0.label.zh)" }.joined(separator: "、")
         + (choices.count > 12 ? "…" : "")
-    case .integer: question.constraint ?? "0, 1, 2…"
-    case .decimal: question.constraint ?? "0.0"
+    case .integer: "0, 1, 2…"
+    case .decimal: "0.0"
     case .date: "2015-05-31"
-    case .text: question.constraint ?? ""
+    case .text: nil
     }
   }
 

@@ -241,10 +241,12 @@ struct SurveyPass {
       problems.append(place.warning(.answeredThoughNotAsked, value: value))
       return nil
     case (.refused(let rule), _):
-      problems.append(place.rejection(rule, value: value, allowed: reader.allowed))
+      problems.append(place.rejection(rule, value: value, allowed: reader.allowed(by: rule)))
       return nil
     case (.answer(let answer, let codes), _):
-      if let warning = reading.warning { problems.append(place.warning(warning, value: value)) }
+      if let warning = reading.warning {
+        problems.append(place.warning(warning, value: warning == .personalData ? nil : value))
+      }
       return (answer, codes)
     }
   }
