@@ -31,7 +31,8 @@ enum SampleProgramme {
           id: "audit", name: text("审计", "Audit"), first: try day("2015-09-01"), last: try day("2015-09-30"),
           actor: "auditor"),
       ], rounds: try rounds(), dimensions: dimensions, grading: grading, survey: survey,
-      clicks: ClickRules(surgeFactor: 3), inspection: InspectionRules(sitesPerDistrict: 2, reservesPerDistrict: 1),
+      clicks: ClickRules(surgeFactor: 3),
+      inspection: InspectionRules(sitesPerDistrict: 2, reservesPerDistrict: 1, minimumForDistrictFactor: 2),
       review: ReviewRules(
         criteria: [
           .init(id: "order", name: text("组织领导", "Organisation")), .init(id: "new", name: text("创新", "Novelty")),

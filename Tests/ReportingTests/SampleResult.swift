@@ -206,7 +206,7 @@ enum SampleResult {
       .init(judge: $0, scored: $0 == "评委丙" ? 19 : 20, severity: figure($1, 0.11, n: 20))
     },
     agreement: [
-      NamedFigure(name: "agreement.icc", figure: figure(0.61, 0.08, n: 20)),
+      NamedFigure(name: "agreement.icc.single", figure: figure(0.61, 0.08, n: 20)),
       NamedFigure(name: "agreement.novel", figure: figure(0.44, 0.07, n: 20)),
     ], recusals: [.init(judge: "评委丙", site: "s04")],
     sites: (0..<siteCount).map { index in

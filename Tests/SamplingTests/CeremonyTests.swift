@@ -90,4 +90,14 @@ import Testing
     files.dispositions = Array("\(first)\ttired\t\n".utf8)
     #expect(throws: DrawError.self) { try CertifiedDraw(files) }
   }
+
+  @Test func `a disposition of a unit outside the frame is refused`() throws {
+    var files = try Self.files()
+    files.dispositions = Array("a\tclosed\t装修\nz\tclosed\t装修\n".utf8)
+    let error = #expect(throws: DrawError.self) { try CertifiedDraw(files) }
+    guard case .malformed("dispositions.tsv", 2, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
 }

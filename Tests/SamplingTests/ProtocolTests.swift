@@ -17,7 +17,6 @@ import Testing
     #expect(Self.selfTest.ticket("A-1").hex.hasPrefix("15ca93f3bcfa"))
   }
 
-  /// Section 7: simple random sampling in three districts.
   static let frame = """
     unit_id\tstratum\tsize\tname
     A\tX\t3\t甲
@@ -57,7 +56,7 @@ import Testing
     #expect(throws: DrawError.self) { try ProtocolJSON.read(Array(text.utf8), file: "plan.json") }
   }
 
-  /// 0.3 and 0.1 of 2⁵³ in lowest terms, worked by cross-multiplication.
+  /// n/(n + 1) grows with n; at n = 2¹²⁰ both fractions are 1 as doubles.
   @Test func `fractions are compared exactly beyond the precision of doubles`() {
     let large = UInt128(1) << 120
     let left = PositiveFraction(numerator: large, denominator: large + 1)

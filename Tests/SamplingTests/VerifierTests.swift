@@ -15,7 +15,7 @@ import Testing
   }()
 
   @Test(.enabled(if: verifier != nil, "needs the reference verifier beside the checkout"), arguments: 0..<50)
-  func `a random draw is accepted`(number: Int) throws {
+  func `a random draw is accepted and written with the same bytes`(number: Int) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("draw-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
@@ -30,13 +30,21 @@ import Testing
     if let dispositions = files.dispositions {
       try Data(dispositions).write(to: folder.appendingPathComponent("dispositions.tsv"))
     }
+    #expect(try Self.status("verify", in: folder) == 0, "draw \(number)")
+    #expect(try Self.status("draw", in: folder) == 0, "draw \(number)")
+    #expect([UInt8](try Data(contentsOf: folder.appendingPathComponent("certificate.json"))) == draw.certificate)
+    #expect([UInt8](try Data(contentsOf: folder.appendingPathComponent("result.tsv"))) == draw.sample.bytes)
+  }
+
+  /// The verifier's exit status; its command `draw` writes the certificate and the result anew.
+  private static func status(_ command: String, in folder: URL) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", try #require(Self.verifier), "verify", folder.path]
+    process.arguments = ["python3", try #require(verifier), command, folder.path]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "draw \(number)")
+    return process.terminationStatus
   }
 }
 

@@ -8,9 +8,10 @@ import Testing
 
   /// Made once for all tests.
   private static let whole = Result<Whole, any Error> {
-    let programme = try SimulationFixtures.shenzhen()
-    let simulation = try SimulationFixtures.simulation(of: programme)
-    return (simulation, simulation.files(of: programme.rounds[0]), simulation.files(of: programme.rounds[1]))
+    let definition = try SimulationFixtures.shenzhen()
+    let simulation = try SimulationFixtures.simulation(of: definition)
+    let rounds = definition.programme.rounds
+    return (simulation, simulation.files(of: rounds[0]), simulation.files(of: rounds[1]))
   }
 
   private let simulation: SimulatedProgramme
@@ -18,20 +19,6 @@ import Testing
   private let annual: [SimulatedFile]
 
   init() throws { (simulation, midTerm, annual) = try Self.whole.get() }
-
-  @Test(arguments: RecordKind.allCases)
-  func `every kind of record has its file with the columns of its schema`(kind: RecordKind) throws {
-    let selected = simulation.sites.prefix(5).map(\.id)
-    let extra = [simulation.frame(), simulation.inspections(of: selected, round: simulation.programme.rounds[0])]
-    let file = try #require((midTerm + extra).first { $0.path.hasSuffix("\(kind.rawValue).csv") })
-    let schema = RecordSchema.of(kind)
-    #expect(file.header.count == schema.fields.count)
-    for (column, rule) in zip(file.header, schema.fields) {
-      #expect(column == rule.name || rule.headers.contains(column))
-    }
-    #expect(!file.rows.isEmpty)
-    #expect(file.rows.allSatisfy { $0.count == schema.fields.count })
-  }
 
   @Test func `what happened until the mid-term is the same in the annual files`() throws {
     for name in ["rooms", "clicks", "counts", "ledger", "changes"] {

@@ -26,9 +26,10 @@ struct Verification: Sendable {
     city = try sample.factor(district: nil, level: level)
     var districts: [String: VerificationFactor] = [:]
     var findings = sample.findings
+    let minimum = max(2, evidence.programme.inspection.minimumForDistrictFactor)
     for area in evidence.districts {
       let visited = sample.count(district: area.district.id)
-      if visited > 1 || visited == area.members.count {
+      if visited >= minimum || visited == area.members.count {
         districts[area.district.id] = try sample.factor(district: area.district.id, level: level)
       } else if let city {
         districts[area.district.id] = city

@@ -1,6 +1,7 @@
 /// Rows that occur twice, found without a definition of the file.
 enum RowChecks {
-  /// Warnings on rows that repeat an earlier one byte by byte, and on repeated values of a first column that identifies rows.
+  /// Warnings on rows that repeat an earlier one byte by byte, and on repeated values of a first column that identifies
+  /// rows.
   static func problems(of table: SourceTable) -> [IntakeProblem] {
     var earlier: [ByteKey: Int] = [:]
     var problems: [IntakeProblem] = []

@@ -1,9 +1,9 @@
 /// Cuts delimited text into records and cells by RFC 4180, and goes on after a fault.
 ///
-/// Beyond the RFC: a quote inside an unquoted cell is part of it (a stray quote); text after a closing quote on the same line
-/// belongs to the cell. A quoted cell that reaches the end of the file, or whose closing quote on a later line is followed by
-/// more text, was never closed: its record ends with the line on which it opened, and reading goes on with the next line,
-/// so that one lost quote costs one row.
+/// Beyond the RFC: a quote inside an unquoted cell is part of it (a stray quote); text after a closing quote on the
+/// same line belongs to the cell. A quoted cell that reaches the end of the file, or whose closing quote on a later
+/// line is followed by more text, was never closed: its record ends with the line on which it opened, and reading goes
+/// on with the next line, so that one lost quote costs one row.
 struct DelimitedParser {
   private let delimiter: UInt8
   private let lineEnd: LineEnd
@@ -46,8 +46,20 @@ struct DelimitedParser {
   }
 
   private mutating func run(_ bytes: borrowing Span<UInt8>) {
-    while position < bytes.count, text.records.count < recordLimit { readRecord(bytes) }
+    while position < bytes.count, text.records.count < recordLimit {
+      readRecord(bytes)
+      if text.records.count == Self.sampledRecords { reserve(forBytes: bytes.count) }
+    }
     text.physicalLines = line - 1
+  }
+
+  /// Records after which the room for the others is known well enough.
+  private static let sampledRecords = 1_000
+
+  private mutating func reserve(forBytes count: Int) {
+    let share = Double(count) / Double(max(1, position)) * 1.05
+    text.cells.reserveCapacity(Int(Double(text.cells.count) * share))
+    text.records.reserveCapacity(Int(Double(text.records.count) * share))
   }
 
   private mutating func readRecord(_ bytes: borrowing Span<UInt8>) {

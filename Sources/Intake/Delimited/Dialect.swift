@@ -11,8 +11,8 @@ struct Dialect: Equatable {
   /// Records by which a delimiter is judged.
   private static let sampledRecords = 100
 
-  /// Reads a `sep=` line (Excel) or judges each delimiter by the share of the first records, quotes respected, that have the
-  /// most frequent number of cells, then by that number.
+  /// Reads a `sep=` line (Excel) or judges each delimiter by the share of the first records, quotes respected, that
+  /// have the most frequent number of cells, then by that number.
   init(of bytes: [UInt8], named: UInt8? = nil) {
     if let declared = Self.declared(in: bytes) {
       self = declared
@@ -43,7 +43,7 @@ struct Dialect: Equatable {
 
   private static func sniffed(_ bytes: [UInt8]) -> UInt8 {
     var best = (delimiter: candidates[0], share: 0.0, cells: 1)
-    for candidate in candidates where bytes.contains(candidate) {
+    for candidate in candidates {
       let text = DelimitedParser.parse(bytes, delimiter: candidate, recordLimit: sampledRecords)
       let counts = text.records.indices.filter { !text.isBlank(record: $0) }.map { text.records[$0].cellCount }
       guard let usual = mostFrequent(counts), usual > 1 else { continue }

@@ -1,6 +1,7 @@
 import ProgrammeModel
 
-/// A delimited file taken apart: column names, rows with their lines, what was kept apart, and an account of every record.
+/// A delimited file taken apart: column names, rows with their lines, what was kept apart, and an account of every
+/// record.
 ///
 /// All readers (`SurveyReader`, `RecordReader`, `FileTable`, `FileReport`) begin here; none parses by itself.
 package struct SourceTable: Sendable {

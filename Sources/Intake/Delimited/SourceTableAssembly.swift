@@ -187,8 +187,8 @@ struct SourceTableAssembly {
     }
   }
 
-  /// A column name without invisible characters and with full-width letters and digits as ASCII. A column without a name
-  /// is called by its position.
+  /// A column name without invisible characters and with full-width letters and digits as ASCII. A column without a
+  /// name is called by its position.
   private mutating func cleaned(_ written: String, line: Int, position: Int) -> String {
     var name = String.UnicodeScalarView()
     for scalar in written.unicodeScalars where !TextFolding.isInvisible(scalar) {

@@ -19,8 +19,8 @@ extension DecodedText {
     return valid > 0 && valid >= invalid
   }
 
-  static func decodeUTF8(_ bytes: [UInt8]) -> DecodedText {
-    guard firstInvalid(bytes[...]) != nil else { return DecodedText(bytes: bytes, encoding: .utf8, bom: false) }
+  /// Mends a text that is UTF-8 but for some of its lines.
+  static func mendUTF8(_ bytes: [UInt8]) -> DecodedText {
     var text = DecodedText(bytes: [], encoding: .utf8, bom: false)
     text.bytes.reserveCapacity(bytes.count + 64)
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -34,9 +34,9 @@ extension DecodedText {
     return text
   }
 
-  /// A line of another encoding is read in it when no Chinese character of the line is UTF-8 (two bytes of GB18030 can be a
-  /// valid pair by chance, three hardly) and all of it is ordinary GB18030; else bytes that are no character become U+FFFD.
-  /// One or two characters are too little to tell.
+  /// A line of another encoding is read in it when no Chinese character of the line is UTF-8 (two bytes of GB18030 can
+  /// be a valid pair by chance, three hardly) and all of it is ordinary GB18030; else bytes that are no character
+  /// become U+FFFD. One or two characters are too little to tell.
   private mutating func append(damaged line: ArraySlice<UInt8>, at offset: Int, line number: Int) {
     let holdsUTF8 = String(decoding: line, as: UTF8.self).unicodeScalars.contains {
       $0.value > 0x7FF && $0 != "\u{FFFD}"

@@ -18,8 +18,7 @@ struct DecodedText {
   static func decode(_ bytes: [UInt8], as named: TextEncoding? = nil) -> DecodedText? {
     let (mark, markLength) = byteOrderMark(bytes)
     let content = markLength == 0 ? bytes : Array(bytes.dropFirst(markLength))
-    guard let encoding = named ?? mark ?? recognized(content) else { return nil }
-    var text = decode(content, in: encoding)
+    guard var text = decoded(content, as: named ?? mark ?? wideEncoding(content)) else { return nil }
     text.bom = markLength > 0
     guard named != nil || !text.hasBinaryContent else { return nil }
     text.noteNUL()
@@ -33,10 +32,12 @@ struct DecodedText {
     return (nil, 0)
   }
 
-  private static func recognized(_ bytes: [UInt8]) -> TextEncoding? {
-    if let wide = wideEncoding(bytes) { return wide }
-    if firstInvalid(bytes[...]) == nil || mostLinesAreUTF8(bytes) { return .utf8 }
-    return EncodingGuess(bytes).encoding
+  private static func decoded(_ bytes: [UInt8], as known: TextEncoding?) -> DecodedText? {
+    if known ?? .utf8 == .utf8, firstInvalid(bytes[...]) == nil {
+      return DecodedText(bytes: bytes, encoding: .utf8, bom: false)
+    }
+    let recognized = known ?? (mostLinesAreUTF8(bytes) ? .utf8 : EncodingGuess(bytes).encoding)
+    return recognized.map { decode(bytes, in: $0) }
   }
 
   /// UTF-16 without a mark: in one of the two byte positions many bytes are zero, in the other hardly any.
@@ -55,7 +56,7 @@ struct DecodedText {
 
   private static func decode(_ bytes: [UInt8], in encoding: TextEncoding) -> DecodedText {
     switch encoding {
-    case .utf8: decodeUTF8(bytes)
+    case .utf8: mendUTF8(bytes)
     case .utf16le: decodeUTF16(bytes, littleEndian: true)
     case .utf16be: decodeUTF16(bytes, littleEndian: false)
     case .gb18030, .big5, .windows1252: decodeByConversion(bytes, from: encoding)

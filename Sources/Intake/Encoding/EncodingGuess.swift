@@ -1,9 +1,9 @@
 /// Which encoding non-UTF-8 bytes are in, by how their bytes above 127 pair up.
 ///
 /// GB18030 and Big5 both pair a byte above 127 with a second one, and many texts of the one can be decoded as the other
-/// without an error, into nonsense. What tells them apart is which characters appear: nearly all characters of a modern text
-/// lie in the two levels of GB 2312 (lead B0–F7, trail A1–FE) or in level 1 of Big5 (lead A4–C6). In Western text bytes
-/// above 127 stand alone between ASCII letters.
+/// without an error, into nonsense. What tells them apart is which characters appear: nearly all characters of a modern
+/// text lie in the two levels of GB 2312 (lead B0–F7, trail A1–FE) or in level 1 of Big5 (lead A4–C6). In Western text
+/// bytes above 127 stand alone between ASCII letters.
 struct EncodingGuess {
   private var gbPairs = 0
   private var gbCommon = 0

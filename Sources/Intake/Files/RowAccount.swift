@@ -1,7 +1,7 @@
 /// What became of every record of a file; nothing is lost silently.
 ///
-/// A record is what ends with a line end outside quotes. Reading counts `lines` by itself, so that `balances` is a check
-/// and not a definition.
+/// A record is what ends with a line end outside quotes. Reading counts `lines` by itself, so that `balances` is a
+/// check and not a definition.
 package struct RowAccount: Sendable, Equatable, Codable {
   /// Records of the file.
   package let lines: Int

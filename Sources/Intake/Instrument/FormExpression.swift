@@ -2,8 +2,9 @@
 ///
 /// `${q}` and `.`, texts in quotes, numbers, `= != < <= > >=`, `and`, `or`, `not()`, `true()`, `false()`,
 /// `selected(${q}, 'a')`, `count-selected(${q})`, `string-length()`, `number()`, `string()`, parentheses, a minus sign.
-/// Comparison follows XPath 1.0 §3.4: with a number on either side as numbers (an empty text is NaN, so false), else as texts.
-/// Functions that depend on the clock or on chance (`today()`, `now()`, `random()`) are refused like any unknown one.
+/// Comparison follows XPath 1.0 §3.4: with a number on either side as numbers (an empty text is NaN, so false), else as
+/// texts. Functions that depend on the clock or on chance (`today()`, `now()`, `random()`) are refused like any unknown
+/// one.
 package indirect enum FormExpression: Sendable, Equatable {
   /// The answer to a question; `.` is the answer that is being checked.
   case question(String)
@@ -38,8 +39,8 @@ package indirect enum FormExpression: Sendable, Equatable {
     case truth(Bool)
   }
 
-  /// Whether the expression holds. `answer` gives the text of a question's answer (codes, joined by spaces for several), empty
-  /// when there is none; `current` is the answer that `.` means.
+  /// Whether the expression holds. `answer` gives the text of a question's answer (codes, joined by spaces for
+  /// several), empty when there is none; `current` is the answer that `.` means.
   package func holds(current: String = "", _ answer: (String) -> String) -> Bool {
     value(current, answer).isTrue
   }

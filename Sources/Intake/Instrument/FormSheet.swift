@@ -35,8 +35,8 @@ struct FormSheet {
     position[column].map { TextFolding.trimmed(table.cell(row, $0)) } ?? ""
   }
 
-  /// A text in both languages from `label::中文 (zh)`, `label::English (en)` or `label`; a language that is not there takes
-  /// the other's words.
+  /// A text in both languages from `label::中文 (zh)`, `label::English (en)` or `label`; a language that is not there
+  /// takes the other's words.
   func localized(_ row: SourceTable.SourceRow, _ stem: String) -> LocalizedText {
     var texts: [Language?: String] = [:]
     for (name, index) in position.sorted(by: { $0.key < $1.key }) where Self.stem(name) == stem {

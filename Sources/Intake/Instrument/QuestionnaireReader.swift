@@ -9,9 +9,12 @@ package struct QuestionnaireReading: Sendable, Equatable {
 
 /// Reads an XLSForm whose sheets `survey`, `choices` and `settings` are CSV files (xlsform.org).
 ///
-/// Types: `select_one`, `select_multiple`, `integer`, `decimal`, `text`, `date`, `calculate`, `hidden`, `note`, `begin_group`,
-/// `end_group`; what a form records by itself (`start`, `end`, `today`, `deviceid`, `username`) is no question. Repeats,
-/// `or_other` and all other types are refused with their line. A group's `relevant` holds for all its questions. The column
+/// Types: `select_one`, `select_multiple`, `integer`, `decimal`, `text`, `date`, `calculate`, `hidden`, `note`,
+/// `begin_group`,
+/// `end_group`; what a form records by itself (`start`, `end`, `today`, `deviceid`, `username`) is no question.
+/// Repeats,
+/// `or_other` and all other types are refused with their line. A group's `relevant` holds for all its questions. The
+/// column
 /// `missing` of `choices` says that an option is no opinion: `dontKnow`, `notApplicable`, `refused`.
 package struct QuestionnaireReader {
   private var problems: [IntakeProblem] = []

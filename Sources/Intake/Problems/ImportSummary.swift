@@ -39,7 +39,8 @@ package struct ImportSummary: Sendable {
     let balance = account.balances ? "✓ balances" : "✗ does not balance"
     return [
       "File     \(name)",
-      "Read as  \(verdict.system.name(in: .en)) · \(verdict.encoding.rawValue.uppercased())\(verdict.bom ? " with BOM" : "")"
+      "Read as  \(verdict.system.name(in: .en)) · \(verdict.encoding.rawValue.uppercased())"
+        + (verdict.bom ? " with BOM" : "")
         + " · \(verdict.delimiterName(in: .en)) · \(verdict.headerRows) header row(s) · \(columnCount) columns",
       "Rows     \(account.lines) = header \(account.header) + used \(account.data) + kept apart \(account.rejected)"
         + " + blank \(account.blank)   \(balance)",

@@ -1,7 +1,7 @@
 /// Something wrong with a file, said with its place, so that a person can find and mend it.
 ///
-/// Problems are values: all of a file's problems are collected, none stops the reading of the others. Sentences for people
-/// are made from them by `ProblemText`, in one place per language.
+/// Problems are values: all of a file's problems are collected, none stops the reading of the others. Sentences for
+/// people are made from them by `ProblemText`, in one place per language.
 package struct IntakeProblem: Error, Sendable, Equatable, Codable {
   /// Name of the file as the user gave it.
   package let file: String

@@ -1,6 +1,7 @@
 package import ProgrammeModel
 
-/// Sentences about problems that a person without programming can act on: where, what was read, what is allowed, what to do.
+/// Sentences about problems that a person without programming can act on: where, what was read, what is allowed, what
+/// to do.
 ///
 /// The words stand in one file per language; nothing else in the intake holds sentences.
 package enum ProblemText {
@@ -29,8 +30,8 @@ package enum ProblemText {
     let kept: [IntakeProblem.Severity: String]
   }
 
-  /// One problem as one line of text. What comes from the file is shown with control and direction characters escaped, at
-  /// most 80 characters of it.
+  /// One problem as one line of text. What comes from the file is shown with control and direction characters escaped,
+  /// at most 80 characters of it.
   package static func sentence(for problem: IntakeProblem, in language: Language) -> String {
     let frame = language == .zh ? chinese : english
     let words = frame.rules[problem.rule] ?? RuleWords(problem.rule.rawValue, "")

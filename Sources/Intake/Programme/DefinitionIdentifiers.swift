@@ -6,12 +6,16 @@ extension [DefinitionValue] {
   /// The values that are texts.
   var texts: [String] { compactMap { if case .text(let text) = $0.content { text } else { nil } } }
 
-  /// Reports each text that an earlier element already has.
+  /// Reports each text that an earlier element already has, with the earlier element's line.
   func reportRepeated(_ problems: inout [IntakeProblem]) {
-    var seen: Set<String> = []
+    var lines: [String: Int] = [:]
     for value in self {
-      guard case .text(let id) = value.content, !seen.insert(id).inserted else { continue }
-      problems.append(value.problem(.repeatedName, allowed: nil))
+      guard case .text(let id) = value.content else { continue }
+      if let earlier = lines[id] {
+        problems.append(value.problem(.repeatedName, allowed: nil, suggestion: "\(earlier)"))
+      } else {
+        lines[id] = value.line
+      }
     }
   }
 }

@@ -14,7 +14,7 @@ struct DefinitionMap {
   ) {
     let keys = required + optional
     guard case .map(let entries) = value.content else {
-      problems.append(value.problem(.invalidValue, allowed: "map of \(keys.joined(separator: ", "))"))
+      problems.append(value.problem(.invalidValue, allowed: "{\(keys.joined(separator: ", "))}"))
       return nil
     }
     var misspelt: [String] = []

@@ -53,7 +53,8 @@ struct DefinitionValue {
     self.init(file: file, path: path, line: line, content: content)
   }
 
-  /// The problem that this value is, with what it says and what is allowed.
+  /// The problem that this value is, with what it says and what is allowed: an example rather than a word, since people
+  /// read it in either language.
   func problem(_ rule: ProblemRule, allowed: String?, suggestion: String? = nil) -> IntakeProblem {
     var written: String?
     if case .text(let text) = content { written = text }
@@ -67,7 +68,7 @@ extension DefinitionValue {
   /// Text that is not empty.
   func text(_ problems: inout [IntakeProblem]) -> String? {
     if case .text(let text) = content, !text.isEmpty { return text }
-    problems.append(problem(.invalidValue, allowed: "text"))
+    problems.append(problem(.invalidValue, allowed: "“…”"))
     return nil
   }
 
@@ -76,7 +77,7 @@ extension DefinitionValue {
     in range: ClosedRange<Double>, open: Bool = false, _ problems: inout [IntakeProblem]
   ) -> Double? {
     guard case .text(let text) = content, let number = Double(text), number.isFinite else {
-      problems.append(problem(.invalidValue, allowed: "number"))
+      problems.append(problem(.invalidValue, allowed: "0.5"))
       return nil
     }
     guard range.contains(number), !(open && number == range.lowerBound) else {
@@ -89,11 +90,11 @@ extension DefinitionValue {
   /// A whole number within `range`.
   func integer(in range: ClosedRange<Int>, _ problems: inout [IntakeProblem]) -> Int? {
     guard case .text(let text) = content, let number = Int(text) else {
-      problems.append(problem(.invalidValue, allowed: "whole number"))
+      problems.append(problem(.invalidValue, allowed: "1, 2, 3"))
       return nil
     }
     guard range.contains(number) else {
-      let upper = range.upperBound == .max ? "" : " and <= \(range.upperBound)"
+      let upper = range.upperBound == .max ? "" : ", <= \(range.upperBound)"
       problems.append(problem(.outOfRange, allowed: ">= \(range.lowerBound)\(upper)"))
       return nil
     }
@@ -103,7 +104,7 @@ extension DefinitionValue {
   /// A day written as `2015-05-31`.
   func date(_ problems: inout [IntakeProblem]) -> CalendarDate? {
     if case .text(let text) = content, let date = CalendarDate(text) { return date }
-    problems.append(problem(.invalidValue, allowed: "date YYYY-MM-DD"))
+    problems.append(problem(.invalidValue, allowed: "2015-05-31"))
     return nil
   }
 
@@ -126,7 +127,7 @@ extension DefinitionValue {
   /// The elements of a list.
   func list(_ problems: inout [IntakeProblem]) -> [DefinitionValue]? {
     if case .list(let values) = content { return values }
-    problems.append(problem(.invalidValue, allowed: "list"))
+    problems.append(problem(.invalidValue, allowed: "[…, …]"))
     return nil
   }
 
@@ -140,7 +141,7 @@ extension DefinitionValue {
   /// Two numbers `[lower, upper]`.
   func limits(_ problems: inout [IntakeProblem]) -> ClosedRange<Double>? {
     guard case .list(let values) = content, values.count == 2 else {
-      problems.append(problem(.invalidValue, allowed: "[lower, upper]"))
+      problems.append(problem(.invalidValue, allowed: "[0.3, 1.0]"))
       return nil
     }
     let anyNumber = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
@@ -155,6 +156,6 @@ extension DefinitionValue {
 
   private static func describe(_ range: ClosedRange<Double>, open: Bool) -> String {
     let lower = "\(open ? ">" : ">=") \(range.lowerBound)"
-    return range.upperBound == .greatestFiniteMagnitude ? lower : "\(lower) and <= \(range.upperBound)"
+    return range.upperBound == .greatestFiniteMagnitude ? lower : "\(lower), <= \(range.upperBound)"
   }
 }

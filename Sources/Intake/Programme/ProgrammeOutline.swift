@@ -75,6 +75,6 @@ struct ProgrammeOutline {
     problems.append(
       IntakeProblem(
         file: quota.file, column: quota.path, value: "\(catalogue.quotaSum)", rule: .outOfRange, severity: .fatal,
-        allowed: "sum = \(sites) (programme.yaml: sites)"))
+        allowed: "Σ = \(sites) (programme.yaml: sites)"))
   }
 }

@@ -72,12 +72,14 @@ package enum ProgrammeReader {
       line = mark.line
       value = problem
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.joined(separator: ", ")
+      // Yams says where the map begins, not where its keys stand.
+      line = context.mark.line
       return IntakeProblem(
-        file: file, line: context.mark.line, column: keys, value: keys, rule: .repeatedName, severity: .fatal)
+        file: file, line: line, column: duplicates.joined(separator: ", "), rule: .repeatedName, severity: .fatal,
+        suggestion: line.map { "\($0)" })
     default: break
     }
     return IntakeProblem(
-      file: file, line: line, value: value, rule: .unreadableFile, severity: .fatal, allowed: "YAML")
+      file: file, line: line, value: value, rule: .invalidValue, severity: .fatal, allowed: "YAML")
   }
 }

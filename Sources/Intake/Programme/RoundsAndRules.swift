@@ -74,11 +74,13 @@ extension ClickRules {
 
 extension InspectionRules {
   init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
-    let map = DefinitionMap(value, required: ["sitesPerDistrict", "reservesPerDistrict"], &problems)
+    let map = DefinitionMap(
+      value, required: ["sitesPerDistrict", "reservesPerDistrict", "minimumForDistrictFactor"], &problems)
     let sites = map?.integer("sitesPerDistrict", atLeast: 1, &problems)
     let reserves = map?.integer("reservesPerDistrict", atLeast: 0, &problems)
-    guard let sites, let reserves else { return nil }
-    self.init(sitesPerDistrict: sites, reservesPerDistrict: reserves)
+    let minimum = map?.integer("minimumForDistrictFactor", atLeast: 2, &problems)
+    guard let sites, let reserves, let minimum else { return nil }
+    self.init(sitesPerDistrict: sites, reservesPerDistrict: reserves, minimumForDistrictFactor: minimum)
   }
 }
 

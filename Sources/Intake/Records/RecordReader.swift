@@ -15,9 +15,9 @@ package struct RecordReading: Sendable {
 
 /// Reads files of records (site list, ledgers, room logs …) by their schema.
 ///
-/// Columns are matched by the field's name or one of its headers, whatever their width and case, or by `columnMap` from column
-/// names to field names. Every cell is checked; a row with a fault is rejected with all its faults, and so is a second row
-/// with the same key. Records have batch 0.
+/// Columns are matched by the field's name or one of its headers, whatever their width and case, or by `columnMap` from
+/// column names to field names. Every cell is checked; a row with a fault is rejected with all its faults, and so is a
+/// second row with the same key. Records have batch 0.
 package struct RecordReader: Sendable {
   let schema: RecordSchema
   let context: RecordContext

@@ -104,8 +104,8 @@ struct AnswerReader {
     question.choices.first { $0.code == code }?.missing.map { .missing($0) } ?? .code(code)
   }
 
-  /// The code that a spelling means: an option's number (问卷星 by sequence), its code or label, a number that equals the code,
-  /// or one of these in another width or case.
+  /// The code that a spelling means: an option's number (问卷星 by sequence), its code or label, a number that equals the
+  /// code, or one of these in another width or case.
   private func code(for text: String) -> (code: String, warning: ProblemRule?)? {
     if system == .wjxSequence {
       guard let position = Int(text), question.choices.indices.contains(position - 1) else { return nil }

@@ -2,9 +2,9 @@ package import ProgrammeModel
 
 /// Finds the site that a text means: by identifier or by the community's name.
 ///
-/// Only what is written as in the list matches without a word. Another width, case or an invisible character, and a name with or
-/// without 社区 or 街道, match and are named. Nothing else matches: look-alike letters and misspellings are refused with the
-/// nearest entry.
+/// Only what is written as in the list matches without a word. Another width, case or an invisible character, and a
+/// name with or without 社区 or 街道, match and are named. Nothing else matches: look-alike letters and misspellings are
+/// refused with the nearest entry.
 package struct SiteDirectory: Sendable {
   private var exact: [String: [Site]] = [:]
   private var folded: [String: [Site]] = [:]

@@ -25,8 +25,8 @@ struct SurveyColumns {
   private let names: [String: String]
   private let labels: [String: String]
 
-  /// Matches the columns of a table. `roles` are names that need not be questions; `map` says by column name what detection
-  /// does not know.
+  /// Matches the columns of a table. `roles` are names that need not be questions; `map` says by column name what
+  /// detection does not know.
   init(_ table: SourceTable, _ questionnaire: Questionnaire, roles: [String], map: [String: String]) {
     self.questionnaire = questionnaire
     let ids = questionnaire.questions.map(\.id) + roles
@@ -86,7 +86,8 @@ struct SurveyColumns {
   }
 
   /// 问卷星: `N、题目`; `第N题(行)` of a matrix; `第N题(选项)` of a multiple choice. The questionnaire does not know 问卷星's
-  /// numbers, so an option goes to the first multiple choice that has it and is not complete, that of its neighbour first.
+  /// numbers, so an option goes to the first multiple choice that has it and is not complete, that of its neighbour
+  /// first.
   private mutating func bind(_ header: WJXHeader, _ index: Int) -> Bool {
     if bind(label: header.text, index) { return true }
     guard header.isPart else { return false }

@@ -4,8 +4,9 @@ extension SurveyReader {
   /// Learns a questionnaire from the two exports of one 问卷星 survey: labels from the one by text, codes from the one by
   /// sequence. Rows are joined by 序号.
   ///
-  /// Codes are the options' numbers. An option that nobody chose is known by its number only, unless it is one of a multiple
-  /// choice. A question whose cells are the same in both files is open. Rows that contradict each other are problems.
+  /// Codes are the options' numbers. An option that nobody chose is known by its number only, unless it is one of a
+  /// multiple choice. A question whose cells are the same in both files is open. Rows that contradict each other are
+  /// problems.
   package static func learn(text: SourceFile, sequence: SourceFile) -> QuestionnaireReading {
     var learner = PairLearner(
       SourceTable.read(text, choice: ReadingChoice(system: .wjxText)),

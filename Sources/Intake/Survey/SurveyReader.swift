@@ -13,11 +13,12 @@ package struct SurveyReading: Sendable {
   package var isFatal: Bool { problems.contains { $0.severity == .fatal } }
 }
 
-/// Reads survey exports against a questionnaire: every answer is checked, every row is used or kept apart with its reasons.
+/// Reads survey exports against a questionnaire: every answer is checked, every row is used or kept apart with its
+/// reasons.
 ///
-/// An answer that the skip logic did not ask for is not used; a question whose condition refers to a question that the file
-/// does not have counts as asked when it is answered. A row with an answer that is not in the codebook, out of range, of an
-/// unknown site or without a valid weight is rejected; so is the second row of a respondent.
+/// An answer that the skip logic did not ask for is not used; a question whose condition refers to a question that the
+/// file does not have counts as asked when it is answered. A row with an answer that is not in the codebook, out of
+/// range, of an unknown site or without a valid weight is rejected; so is the second row of a respondent.
 package struct SurveyReader: Sendable {
   let questionnaire: Questionnaire
   let roles: SurveyDesignRoles?

@@ -21,7 +21,8 @@ enum CellWords {
     text.hasPrefix("#") && spreadsheetErrors.contains(TextFolding.plain(text))
   }
 
-  /// Finds a mobile number, an identity number (GB 11643-1999, with its check digit) or an e-mail address within a text.
+  /// Finds a mobile number, an identity number (GB 11643-1999, with its check digit) or an e-mail address within a
+  /// text.
   static func holdsPersonalData(_ text: String) -> Bool {
     guard text.utf8.count >= 6 else { return false }
     let words = text.utf8.split { !isWordByte($0) }

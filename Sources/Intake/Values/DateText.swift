@@ -2,8 +2,8 @@ import ProgrammeModel
 
 /// Dates, months, times and durations as files write them.
 ///
-/// Year first, always: `2015-05-02`, `2015/5/2`, `2015.5.2`, `2015年5月2日`, `20150502`; a time of day may follow. Day or month
-/// first (`31/12/2015`), two-digit years and spreadsheet day numbers (`42005`) are not guessed.
+/// Year first, always: `2015-05-02`, `2015/5/2`, `2015.5.2`, `2015年5月2日`, `20150502`; a time of day may follow. Day or
+/// month first (`31/12/2015`), two-digit years and spreadsheet day numbers (`42005`) are not guessed.
 enum DateText {
   /// What a text is as a date.
   enum Reading: Equatable {

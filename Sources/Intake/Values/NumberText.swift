@@ -1,7 +1,7 @@
 /// A number as people and programs write it, read without guessing.
 ///
-/// Plain: `3`, `-3`, `3.50`, `.5`. Read, but named because it is spelled unusually: `+3`, `３`, `3e0`, `1,234`, `45.3%` (0.453).
-/// Refused: `3,5`, `1.234,5`, `0x3`, `五`, `②`, `--1`, anything with letters.
+/// Plain: `3`, `-3`, `3.50`, `.5`. Read, but named because it is spelled unusually: `+3`, `３`, `3e0`, `1,234`, `45.3%`
+/// (0.453). Refused: `3,5`, `1.234,5`, `0x3`, `五`, `②`, `--1`, anything with letters.
 struct NumberText: Equatable {
   let value: Double
   /// Digits only, without a decimal point, exponent or percent sign.
@@ -28,7 +28,8 @@ struct NumberText: Equatable {
     isUnusual = unusual || percent || exponent || digits.utf8.count != body.utf8.count
   }
 
-  /// Whether a text is a number that arithmetic cannot hold: NaN, infinity, too large, or too small to differ from zero.
+  /// Whether a text is a number that arithmetic cannot hold: NaN, infinity, too large, or too small to differ from
+  /// zero.
   static func isNotFinite(_ text: String) -> Bool {
     var key = TextFolding.key(text)
     if key.first == "-" || key.first == "+" { key.removeFirst() }

@@ -9,7 +9,8 @@ enum TextFolding {
     return String(Substring(scalars[first...last]))
   }
 
-  /// Full-width forms (U+FF01–FF5E) as ASCII, invisible characters dropped, ends trimmed, no-break and ideographic spaces plain.
+  /// Full-width forms (U+FF01–FF5E) as ASCII, invisible characters dropped, ends trimmed, no-break and ideographic
+  /// spaces plain.
   static func plain(_ text: some StringProtocol) -> String {
     var folded = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
@@ -37,7 +38,8 @@ enum TextFolding {
     }
   }
 
-  /// A text as it may be shown in a terminal or a page: control, direction and invisible characters as `\u{202E}`, at most
+  /// A text as it may be shown in a terminal or a page: control, direction and invisible characters as `\u{202E}`, at
+  /// most
   /// `limit` characters.
   static func visible(_ text: String, limit: Int = 80) -> String {
     var shown = ""

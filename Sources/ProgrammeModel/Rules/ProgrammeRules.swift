@@ -105,10 +105,14 @@ package struct InspectionRules: Sendable, Equatable, Codable {
   /// Sites to inspect in each district.
   package let sitesPerDistrict: Int
   package let reservesPerDistrict: Int
+  /// Visited sites that a district needs for a verification factor of its own; with fewer, the factor of the whole
+  /// programme is carried to its sites, because a factor of two or three sites has no useful margin.
+  package let minimumForDistrictFactor: Int
 
-  package init(sitesPerDistrict: Int, reservesPerDistrict: Int) {
+  package init(sitesPerDistrict: Int, reservesPerDistrict: Int, minimumForDistrictFactor: Int) {
     self.sitesPerDistrict = sitesPerDistrict
     self.reservesPerDistrict = reservesPerDistrict
+    self.minimumForDistrictFactor = minimumForDistrictFactor
   }
 }
 

@@ -45,7 +45,7 @@ struct IntervalChart {
           "encoding": ["x": ["field": "lo", "type": "quantitative"], "x2": ["field": "hi"], "color": colors],
         ],
         [
-          "mark": ["type": "point", "filled": true, "size": 42, "opacity": 1],
+          "mark": ["type": "point", "filled": true, "size": 58, "opacity": 1],
           "encoding": ["x": horizontal("v"), "color": colors, "shape": shapes],
         ],
       ],

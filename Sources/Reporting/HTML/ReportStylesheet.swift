@@ -81,7 +81,12 @@ enum ReportStylesheet {
     @media(max-width:720px){main{padding:26px 18px 56px}h1{font-size:26px}h2{font-size:22px;margin-top:44px}
     .subtitle{font-size:16px}.cover{padding-top:22px}.cover dl div{grid-template-columns:1fr;gap:0}.toc ol{columns:1}
     figure{padding:14px 12px}.picture svg{max-width:none;min-width:600px}.banner{font-size:13px}
-    .findings li{padding-left:40px}table.wide{min-width:660px}}
+    .findings li{padding-left:40px}table.wide{min-width:660px}
+    .scroll,.picture{background:linear-gradient(to right,#fff 40%,#fff0) 0 0/48px 100% local,
+    linear-gradient(to left,#fff 40%,#fff0) 100% 0/48px 100% local,
+    linear-gradient(to right,#17242d26,#17242d00) 0 0/12px 100%,
+    linear-gradient(to left,#17242d26,#17242d00) 100% 0/12px 100%;background-repeat:no-repeat;
+    background-attachment:local,local,scroll,scroll}}
     @page{size:A4;margin:24mm 20mm 22mm 22mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
     @media print{html{font-size:10.5pt;background:#fff}.frame{display:block;max-width:none}.side,.skip{display:none}
     main{max-width:none;padding:0}.banner{border:0;background:none;padding:0 0 6pt}a{color:inherit;text-decoration:none}

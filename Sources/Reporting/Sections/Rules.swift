@@ -89,7 +89,7 @@ extension ReportContext {
     return say(
       code,
       [
-        "subject": finding.subject.map(subjectName) ?? "—",
+        "subject": finding.subject.map(subjectName) ?? .name(finding.site.map(siteName) ?? "—"),
         "value": finding.value.map { .quantity($0, format) } ?? "—",
         "limit": finding.limit.map { .quantity($0, format) } ?? "—",
       ])
@@ -117,7 +117,8 @@ extension ReportContext {
   }
 
   private func programmeName(_ id: String) -> String? {
-    programme.project(id)?.name[language] ?? programme.district(id)?.name[language]
+    if id == "city" { return areaName(id) }
+    return programme.project(id)?.name[language] ?? programme.district(id)?.name[language]
       ?? programme.indicators.first { $0.id == id }?.name[language]
   }
 }

@@ -300,7 +300,6 @@ extension FigureNamePhrase {
     case .icc: "组内相关系数（单个评委）"
     case .iccAverage: "组内相关系数（评委平均）"
     case .kendall: "肯德尔和谐系数 W"
-    case .alpha: "克里彭多夫 α"
     }
   }
 }

@@ -422,7 +422,6 @@ extension FigureNamePhrase {
     case .icc: "Intraclass correlation (single judge)"
     case .iccAverage: "Intraclass correlation (mean of judges)"
     case .kendall: "Kendall's W"
-    case .alpha: "Krippendorff's alpha"
     }
   }
 }

@@ -10,10 +10,9 @@ enum FigureNames {
     case "cost-per-user": .costPerUser
     case "median-cost-per-user": .medianCost
     case "answers-needed": .answersNeeded
-    case "agreement.icc": .icc
-    case "agreement.icc-average": .iccAverage
-    case "agreement.kendall": .kendall
-    case "agreement.alpha": .alpha
+    case "agreement.icc.single": .icc
+    case "agreement.icc.average": .iccAverage
+    case "agreement.kendallW": .kendall
     default: nil
     }
   }
@@ -28,7 +27,7 @@ enum FigureNames {
     case .satisfaction, .verification: .percent(1)
     case .costPerUser, .medianCost: .yuan
     case .answersNeeded: .count
-    case .useRatio, .icc, .iccAverage, .kendall, .alpha, nil: .decimal(2)
+    case .useRatio, .icc, .iccAverage, .kendall, nil: .decimal(2)
     }
   }
 
@@ -36,7 +35,7 @@ enum FigureNames {
   static func isEstimate(_ name: String) -> Bool {
     switch phrase(name) {
     case .costPerUser, .medianCost, .answersNeeded: false
-    case .satisfaction, .verification, .useRatio, .icc, .iccAverage, .kendall, .alpha, nil: true
+    case .satisfaction, .verification, .useRatio, .icc, .iccAverage, .kendall, nil: true
     }
   }
 

@@ -19,7 +19,8 @@ extension FindingCode {
       .statisticsGap, .repeatedMonth, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
       .unknownSite,
       .noSurveyAnswers, .singleCluster, .clusterPopulationUnclear, .inspectionWithoutDraw, .noInspection,
-      .drawnNotVisited, .visitedNotDrawn, .pooledVerification, .incompleteScorecard, .severityNotSeparable,
+      .drawnNotVisited, .visitedNotDrawn, .pooledVerification, .incompleteScorecard, .repeatedScore,
+      .severityNotSeparable,
       .indicatorMissing:
       .count
     }
@@ -37,7 +38,8 @@ extension FindingCode {
       .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,
       .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .pooledVerification,
-      .incompleteScorecard, .scoreOutsideScale, .severityNotSeparable, .errorBorrowed, .gateRefused, .gateCeiling:
+      .incompleteScorecard, .scoreOutsideScale, .repeatedScore, .severityNotSeparable, .errorBorrowed, .gateRefused,
+      .gateCeiling:
       false
     }
   }

@@ -550,7 +550,6 @@ enum FigureNamePhrase: Phrase, CaseIterable {
   case icc
   case iccAverage
   case kendall
-  case alpha
 }
 
 /// Short names of the months, for the axes of charts.

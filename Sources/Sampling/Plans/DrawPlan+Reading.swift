@@ -24,7 +24,7 @@ extension DrawPlan {
   private static func strata(_ json: ProtocolJSON?) throws(DrawError) -> [String: StratumRule] {
     guard let members = json?.object else { throw fault("strata must be an object") }
     var rules: [String: StratumRule] = [:]
-    for (name, rule) in members {
+    for (name, rule) in members.sorted(by: { $0.key < $1.key }) {
       guard let count = rule["n"]?.integer else { throw fault("stratum \(name) needs a whole number n") }
       let reserves = rule["reserve"] ?? .integer(0)
       guard let reserves = reserves.integer, reserves >= 0 else { throw fault("stratum \(name): reserve") }

@@ -122,8 +122,10 @@ private struct ProtocolReader {
   }
 
   private mutating func codeUnit() throws(DrawError) -> UInt32 {
-    guard position + 4 <= scalars.count,
-      let value = UInt32(String(String.UnicodeScalarView(scalars[position..<position + 4])), radix: 16)
+    let digits = scalars[position...].prefix(4)
+    // Conversion alone would take a sign for a digit.
+    guard digits.count == 4, digits.allSatisfy(\.properties.isASCIIHexDigit),
+      let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
     else { throw fault("four hexadecimal digits are expected") }
     position += 4
     return value

@@ -47,12 +47,15 @@ package struct SamplingFrame: Sendable, Equatable {
     lines.removeLast()
     var units: [FrameUnit] = []
     for (index, line) in lines.enumerated() {
-      units.append(try Self.unit(line, number: index + 2))
+      let unit = try Self.unit(line, number: index + 2)
+      try Self.check(unit, line: index + 2)
+      if let last = units.last, unit.id.utf8.lexicographicallyPrecedes(last.id.utf8) {
+        throw Self.fault(index + 2, "not canonical: rows must be sorted by the bytes of unit_id")
+      }
+      units.append(unit)
     }
     try self.init(units)
-    guard self.bytes == bytes else {
-      throw Self.fault(nil, "not canonical: rows must be sorted by the bytes of unit_id, lines end with a line feed")
-    }
+    guard self.bytes == bytes else { throw Self.fault(nil, "not canonical: printed again, the frame has other bytes") }
   }
 
   /// frame.tsv.

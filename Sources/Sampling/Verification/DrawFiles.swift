@@ -48,7 +48,7 @@ package struct CertifiedDraw: Sendable, Equatable {
     frameUnits = frame.units.count
     if let bytes = files.dispositions {
       let dispositions = try Dispositions(bytes: bytes)
-      let (units, shortfall) = dispositions.applied(to: sample, plan: plan)
+      let (units, shortfall) = try dispositions.applied(to: sample, plan: plan)
       final = FinalSample(dispositionsDigest: dispositions.digest, units: units, shortfall: shortfall)
     } else {
       final = nil

@@ -34,18 +34,18 @@ extension SiteWorld {
     var stream = RandomStream(seed: seed, label: "site \(id)")
     quality = stream.normal()
     honesty = stream.chance(0.2) ? stream.uniform(0.55, 0.88) : 1
-    blocks = Self.blocks(count: Int(95 * stream.gamma(shape: 6)) + 40, &stream)
+    blocks = Self.blocks(count: Int(120 * stream.gamma(shape: 6)) + 60, &stream)
     let residents = blocks.reduce(0) { $0 + $1.residents }
     site = Site(
       id: id, district: district.id, name: "\(district.name.zh)示范社区\(padded(number, width: 2))",
       street: "示范街道\(padded((number + 2) / 3, width: 2))", residents: residents,
-      eligibleElders: Int(Double(residents) * stream.uniform(0.007, 0.018)) + 5,
+      eligibleElders: Int(Double(residents) * stream.uniform(0.006, 0.015)) + 5,
       projects: Self.projects(of: programme, &stream))
   }
 
   private static func blocks(count: Int, _ stream: inout RandomStream) -> [Block] {
     (1...count).map { number in
-      Block(number: number, residents: 30 + Int(55 * stream.gamma(shape: 6)), effect: stream.normal())
+      Block(number: number, residents: 30 + Int(45 * stream.gamma(shape: 6)), effect: stream.normal())
     }
   }
 

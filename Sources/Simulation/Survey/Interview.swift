@@ -28,7 +28,7 @@ extension SimulatedProgramme {
     let levels = Dictionary(
       survey.questions.map { ($0.question.id, survey.level($0, site: world, round: round.id)) }
     ) { first, _ in first }
-    let drawn = stream.sample(max(2, (respondents + 4) / 5), of: world.blocks).sorted { $0.number < $1.number }
+    let drawn = stream.sample(max(2, (respondents + 3) / 4), of: world.blocks).sorted { $0.number < $1.number }
     var interviews: [Interview] = []
     for (index, block) in drawn.enumerated() {
       let planned = respondents * (index + 1) / drawn.count - respondents * index / drawn.count
@@ -59,7 +59,7 @@ extension SimulatedProgramme {
   private func answers(at place: Place, _ stream: inout RandomStream) -> [String: Interview.GivenAnswer] {
     let mood = stream.uniform()
     var answers: [String: Interview.GivenAnswer] = [:]
-    for model in survey.questions where isAsked(model.rule, answers) {
+    for model in survey.questions where isAsked(model.rules, answers) {
       let level = place.levels[model.question.id] ?? 0
       let position = stream.chance(0.35) ? mood : stream.uniform()
       switch model.kind {
@@ -80,12 +80,13 @@ extension SimulatedProgramme {
     "希望多组织活动。", "活动时间太少,上班族参加不了", "很好,继续努力!", "工作人员说\"下次再来\",等了很久", "宣传不够\n很多邻居不知道", "没有",
   ]
 
-  private func isAsked(_ rule: SkipRule?, _ answers: [String: Interview.GivenAnswer]) -> Bool {
-    guard let rule else { return true }
-    switch answers[rule.question] {
-    case .code(let code): return code == rule.code
-    case .codes(let codes): return codes.contains(rule.code)
-    case .text, .blank, nil: return false
+  private func isAsked(_ rules: [SkipRule], _ answers: [String: Interview.GivenAnswer]) -> Bool {
+    rules.allSatisfy { rule in
+      switch answers[rule.question] {
+      case .code(let code): code == rule.code
+      case .codes(let codes): codes.contains(rule.code)
+      case .text, .blank, nil: false
+      }
     }
   }
 

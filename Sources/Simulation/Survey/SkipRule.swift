@@ -1,23 +1,27 @@
 import ProgrammeModel
 
-/// The two forms of XLSForm relevance that simulated questionnaires use: `${q} = 'code'` and `selected(${q}, 'code')`.
+/// A condition of the kind that simulated questionnaires use: `${q} = 'code'` or `selected(${q}, 'code')`.
 struct SkipRule: Equatable {
   let question: String
   let code: String
 
-  /// Nil when the question is asked of everyone.
-  static func rule(of question: Question) throws(SimulationError) -> SkipRule? {
-    guard let relevance = question.relevance, !relevance.isEmpty else { return nil }
-    guard let rule = SkipRule(relevance) else {
-      throw .unsupportedRelevance(question: question.id, expression: relevance)
+  /// The conditions that must all hold for a question to be asked; none when it is asked of everyone. Relevance joins them
+  /// by `and`, in parentheses where a group adds its own.
+  static func rules(of question: Question) throws(SimulationError) -> [SkipRule] {
+    var rules: [SkipRule] = []
+    for condition in (question.relevance ?? "").split(separator: " and ") {
+      guard let rule = SkipRule(condition) else {
+        throw .unsupportedRelevance(question: question.id, expression: question.relevance ?? "")
+      }
+      rules.append(rule)
     }
-    return rule
+    return rules
   }
 
-  private init?(_ expression: String) {
-    let parts = expression.split { " ${}(),='\"".contains($0) }.map(String.init)
+  private init?(_ condition: Substring) {
+    let parts = condition.split { " ${}(),='\"".contains($0) }.map(String.init)
     switch parts.count {
-    case 2 where expression.contains("="): (question, code) = (parts[0], parts[1])
+    case 2 where condition.contains("=") && !condition.contains("!"): (question, code) = (parts[0], parts[1])
     case 3 where parts[0] == "selected": (question, code) = (parts[1], parts[2])
     default: return nil
     }
@@ -26,7 +30,7 @@ struct SkipRule: Equatable {
 
 /// Why a programme cannot be simulated.
 package enum SimulationError: Error, Equatable {
-  /// Relevance that is neither `${q} = 'code'` nor `selected(${q}, 'code')`.
+  /// Relevance that is more than `${q} = 'code'` and `selected(${q}, 'code')` joined by `and`.
   case unsupportedRelevance(question: String, expression: String)
   /// The programme names a question that the questionnaire does not have.
   case unknownQuestion(String)

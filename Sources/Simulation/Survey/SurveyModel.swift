@@ -14,10 +14,10 @@ struct SurveyModel: Sendable {
   static let missingShare = 0.025
   static let blankShare = 0.02
 
-  /// One question with its skip rule and what governs its answers.
+  /// One question with its skip rules and what governs its answers.
   struct QuestionModel: Sendable {
     let question: Question
-    let rule: SkipRule?
+    let rules: [SkipRule]
     let kind: Kind
 
     enum Kind: Sendable {
@@ -39,7 +39,7 @@ struct SurveyModel: Sendable {
     var models: [QuestionModel] = []
     for question in questionnaire.questions {
       let kind = Self.kind(of: question, definition: programme.survey)
-      models.append(QuestionModel(question: question, rule: try SkipRule.rule(of: question), kind: kind))
+      models.append(QuestionModel(question: question, rules: try SkipRule.rules(of: question), kind: kind))
     }
     questions = models
     let rounds = programme.rounds.enumerated().map { ($0.element.id, $0.offset) }
@@ -177,9 +177,16 @@ extension SurveyModel {
   /// The answers that lead to a question; nil when the site does not run what it asks about. Missing filter answers
   /// take the same factor from all blocks, so that they do not matter.
   private func filters(of model: QuestionModel, site: SiteWorld, round: String) -> [Filter]? {
-    guard let rule = model.rule, let earlier = self.model(rule.question) else { return [] }
-    if case .given = earlier.kind { return site.site.projects.contains(rule.code) ? [] : nil }
-    guard let before = filters(of: earlier, site: site, round: round) else { return nil }
-    return before + [Filter(model: earlier, code: rule.code)]
+    var filters: [Filter] = []
+    for rule in model.rules {
+      guard let earlier = self.model(rule.question) else { continue }
+      if case .given = earlier.kind {
+        guard site.site.projects.contains(rule.code) else { return nil }
+      } else {
+        guard let before = self.filters(of: earlier, site: site, round: round) else { return nil }
+        filters += before + [Filter(model: earlier, code: rule.code)]
+      }
+    }
+    return filters
   }
 }

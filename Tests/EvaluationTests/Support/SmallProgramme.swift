@@ -48,7 +48,8 @@ enum SmallProgramme {
         roles: SurveyDesignRoles(site: "site", cluster: "block", clusterPopulation: "blocks", weight: "weight"),
         overall: "overall", categories: ["bad", "fair", "good"], satisfied: ["good"], awarePrefix: "aware_",
         usePrefix: "use_", satisfactionPrefix: "sat_", yes: "yes", domains: ["sex"]),
-      clicks: ClickRules(surgeFactor: 3), inspection: InspectionRules(sitesPerDistrict: 1, reservesPerDistrict: 0),
+      clicks: ClickRules(surgeFactor: 3),
+      inspection: InspectionRules(sitesPerDistrict: 1, reservesPerDistrict: 0, minimumForDistrictFactor: 2),
       review: ReviewRules(
         criteria: [ReviewRules.Criterion(id: "c1", name: text("One"))], scale: 1...10, trimming: .dropHighLow),
       targets: [

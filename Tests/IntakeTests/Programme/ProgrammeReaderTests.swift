@@ -122,14 +122,16 @@ import Testing
       column: "grading.gate.lowerLimitFor", rule: .notInCodebook),
     Fault(
       file: "indicators.yaml", good: "id: upkeep.milestones", bad: "id: readers.loans", line: 27,
-      column: "dimensions[2].indicators[1].id", rule: .repeatedName),
+      column: "dimensions[2].indicators[1].id", rule: .repeatedName, suggestion: "14"),
     Fault(
       file: "indicators.yaml", good: "minimum: 0}", bad: "minimum: 10}", line: 38, column: "grading.grades[2]",
       rule: .outOfRange),
     Fault(
       file: "districts.csv", good: "middle,中县,Middle county,4", bad: "middle,中县,Middle county,four", line: 3,
       column: "quota", rule: .invalidValue),
-    Fault(file: "districts.csv", good: "south,", bad: "north,", line: 4, column: "id", rule: .repeatedName),
+    Fault(
+      file: "districts.csv", good: "south,", bad: "north,", line: 4, column: "id", rule: .repeatedName,
+      suggestion: "2"),
     Fault(
       file: "districts.csv", good: "name_en,quota", bad: "name_en,quotas", line: 1, column: "quota",
       rule: .missingColumn, suggestion: "quotas"),
@@ -172,7 +174,7 @@ import Testing
     files["indicators.yaml"] = Array("dimensions: []\n".utf8)
     let problems = ProgrammeReader.read(files: files).problems
     #expect(problems.map(\.file) == ["calendar.csv", "programme.yaml", "indicators.yaml"])
-    #expect(problems.map(\.rule) == [.unreadableFile, .unreadableFile, .missingKey])
+    #expect(problems.map(\.rule) == [.unreadableFile, .invalidValue, .missingKey])
   }
 
   @Test func `a key that stands twice is reported`() throws {
@@ -181,6 +183,6 @@ import Testing
     files["programme.yaml"] = Array((text + "clicks: {surgeFactor: 2}\n").utf8)
     let problem = try #require(ProgrammeReader.read(files: files).problems.first)
     #expect(problem.rule == .repeatedName)
-    #expect(problem.value == "clicks")
+    #expect(problem.column == "clicks")
   }
 }
