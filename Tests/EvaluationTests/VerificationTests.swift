@@ -57,6 +57,20 @@ struct VerificationTests {
     #expect(verification.findings.contains(Finding(.pooledVerification, subject: "south", value: 1)))
   }
 
+  // South with a third site: two visits reach the minimum, but both report 10 and are found with 10.
+  @Test func `visited sites without any spread give no factor of their own`() throws {
+    var evidence = SmallProgramme.evidence()
+    evidence.sites.append(SmallProgramme.site("s3", "south", residents: 1, elders: 0, projects: ["garden"]))
+    evidence.inspections = [
+      try Rows.inspection("n1", item: "matters", reported: 10, verified: 5, line: 2),
+      try Rows.inspection("s1", item: "matters", reported: 10, verified: 10, line: 3),
+      try Rows.inspection("s2", item: "matters", reported: 10, verified: 10, line: 4),
+    ]
+    let verification = try Verification(GroupedEvidence(evidence), level: 0.95)
+    #expect(verification.factor(district: "south")?.name == "verification/city")
+    #expect(verification.findings.contains(Finding(.pooledVerification, subject: "south", value: 2)))
+  }
+
   @Test func `verified over reported, at the site or by the factor`() throws {
     let (delivery, sites) = try delivery()
     #expect(sites.prefix(3).map { delivery.truthfulness($0).value?.figure.value } == [0.8, 1, 0.5])

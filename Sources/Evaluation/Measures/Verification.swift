@@ -29,8 +29,11 @@ struct Verification: Sendable {
     let minimum = max(2, evidence.programme.inspection.minimumForDistrictFactor)
     for area in evidence.districts {
       let visited = sample.count(district: area.district.id)
-      if visited >= minimum || visited == area.members.count {
-        districts[area.district.id] = try sample.factor(district: area.district.id, level: level)
+      let own = try sample.factor(district: area.district.id, level: level)
+      // A few sites that agree to the last digit do not show that the others would: without spread there is no margin.
+      let isShown = visited >= minimum && (own?.spread ?? 0) > 0
+      if isShown || visited == area.members.count {
+        districts[area.district.id] = own
       } else if let city {
         districts[area.district.id] = city
         findings.append(Finding(.pooledVerification, subject: area.district.id, value: Double(visited)))

@@ -71,7 +71,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case drawnNotVisited = "drawn-not-visited"
   /// The site was visited without being drawn; its figures count for itself only.
   case visitedNotDrawn = "visited-not-drawn"
-  /// Too few visited sites for a factor of its own: the programme's factor is used. Subject: district; value: visited.
+  /// Too few visited sites, or sites without any spread, for a factor of its own: the programme's factor is used.
+  /// Subject: district; value: visited.
   case pooledVerification = "pooled-verification"
   /// Verified / reported lies below the programme's floor. Value: verified / reported; limit: floor.
   case inflatedReport = "inflated-report"
