@@ -31,16 +31,19 @@ struct SurveyFiguresTests {
     #expect(isClose(figure.lower, 0.0002095, within: 1e-6))
   }
 
+  // n1 has 1,000 residents, 100 in each of 10 blocks. Blocks: (1 − 2/10)·4/144 = 0.0222222. Residents within blocks: the
+  // influences 1/12, 1/12, −1/12 have Σ(x − x̄)² = 1/54 in either block, so (2/10)·(1 − 3/100)·(3/2)·(2/54) = 0.0107778.
   @Test func `the number of blocks corrects the error`() throws {
     let (figures, _) = try figures(Rows.overall("n1", "ggb gbb", blocks: 10))
     let figure = try #require(figures.outcome(of: "overall", site: 0).value?.figure)
-    #expect(isClose(figure.se, 0.8.squareRoot() / 6, within: 1e-9))
+    #expect(isClose(figure.se, 0.033.squareRoot(), within: 1e-9))
   }
 
+  // Blocks add nothing; residents within them: (1 − 3/500)·(3/2)·(2/54) = 0.0552222.
   @Test func `a full list of blocks is no census of residents`() throws {
     let (figures, _) = try figures(Rows.overall("n1", "ggb gbb", blocks: 2))
     let figure = try #require(figures.outcome(of: "overall", site: 0).value?.figure)
-    #expect(isClose(figure.se, 1.0 / 6, within: 1e-9))
+    #expect(isClose(figure.se, (0.994 * 1.5 / 27).squareRoot(), within: 1e-9))
   }
 
   @Test func `one block gives a share without an error`() throws {
@@ -113,7 +116,8 @@ struct SurveyFiguresTests {
     #expect(city.df == 1)
   }
 
-  // docs/decisions/0002: districts as strata, sites as a first stage that is a census, blocks as the second stage.
+  // docs/decisions/0002: districts as strata, sites as a first stage that is a census, blocks as the second stage, residents
+  // as the third (1,000 in 9 blocks, 2,000 in 12).
   @Test func `the design equals that of sites as a first stage without gaps`() throws {
     let responses = Rows.overall("n1", "ggb gbb g", blocks: 9) + Rows.overall("n2", "gg bg bbb b", blocks: 12)
     let (_, evidence) = try figures(responses)
@@ -121,9 +125,16 @@ struct SurveyFiguresTests {
     let isFirst = responses.map { $0.site == "n1" }
     var draft = SurveyDesignDraft(
       rowCount: responses.count, strata: [Array(repeating: 0, count: responses.count)],
-      clusters: [isFirst.map { $0 ? 0 : 1 }, responses.map { Int32($0.cluster.suffix(1)) ?? -1 }],
-      weighting: .equal, fpc: [Array(repeating: 2, count: responses.count), isFirst.map { $0 ? 9 : 12 }])
+      clusters: [
+        isFirst.map { $0 ? 0 : 1 }, responses.map { Int32($0.cluster.suffix(1)) ?? -1 },
+        responses.indices.map { Int32($0) },
+      ], weighting: .equal,
+      fpc: [
+        Array(repeating: 2, count: responses.count), isFirst.map { $0 ? 9 : 12 },
+        isFirst.map { $0 ? 1000.0 / 9 : 2000.0 / 12 },
+      ])
     draft.nested = true
+    draft.lonelyPSU = .adjust
     let good = responses.map { $0.answers["overall"] == .code("good") ? 1.0 : 0 }
     let reference = try draft.validated().proportion(of: good)
     #expect(isClose(city.se, try #require(reference.standardError), within: 1e-12))

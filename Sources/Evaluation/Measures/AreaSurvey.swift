@@ -16,7 +16,7 @@ struct AreaSurvey: Sendable {
     self.evidence = evidence
     self.level = level
     coding = SurveyCoding(evidence.questionnaire)
-    sample = try SurveySample(evidence.sites, positions: Array(evidence.sites.indices), lonelyPSU: .adjust)
+    sample = try SurveySample(evidence.sites, positions: Array(evidence.sites.indices))
     districtOfRow = sample?.siteOfRow.map { evidence.sites[$0].site.district } ?? []
   }
 

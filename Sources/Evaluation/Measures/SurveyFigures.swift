@@ -16,7 +16,7 @@ struct SurveyFigures: Sendable {
     let coding = SurveyCoding(evidence.questionnaire)
     var sites: [SiteShares?] = []
     for position in evidence.sites.indices {
-      let sample = try SurveySample(evidence.sites, positions: [position], lonelyPSU: .fail)
+      let sample = try SurveySample(evidence.sites, positions: [position])
       let means = definitions.map { MeanOfShares($0, site: evidence.sites[position].site) }
       sites.append(sample.map { SiteShares(means, sample: $0, coding: coding, level: level) })
     }
