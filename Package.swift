@@ -64,7 +64,8 @@ let package = Package(
   ]
     + libraries.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
     + [
-      .executableTarget(name: "CLI", dependencies: ["Workbench", arguments], swiftSettings: settings)
+      .executableTarget(
+        name: "CLI", dependencies: ["Workbench", "ProgrammeModel", arguments], swiftSettings: settings)
     ]
     + libraries.filter { !untested.contains($0.name) }.map {
       .testTarget(

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-IMPORT = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:package|public|internal|private|fileprivate)\s+)?import\s+"
+IMPORT = re.compile(r"^(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:package|public|internal|private|fileprivate)\s+)?import\s+"
                     r"(?:(?:struct|class|enum|func|protocol|typealias|let|var)\s+)?(\w+)")
 PLATFORM = {"Swift", "Foundation", "Glibc", "Darwin", "Synchronization", "Testing", "FoundationEssentials"}
 

@@ -35,30 +35,31 @@ struct ChartRenderer {
     }
   }
 
-  /// Runs the script; its input and output go through files, so that neither side can wait for the other for ever.
+  /// Runs the script in a folder of its own, which is removed afterwards.
   private func run(input: String) throws -> Data {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("steelyard-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer {
-      // The system clears its temporary folder; a leftover does no harm.
-      do { try FileManager.default.removeItem(at: folder) } catch {}
-    }
-    let (source, result, messages) = (
-      folder.appendingPathComponent("in"), folder.appendingPathComponent("out"), folder.appendingPathComponent("err")
-    )
-    for (file, text) in [(source, input), (result, ""), (messages, "")] { try Data(text.utf8).write(to: file) }
+    let output = Result { try run(input: input, in: folder) }
+    try FileManager.default.removeItem(at: folder)
+    return try output.get()
+  }
+
+  /// Input and output go through files, so that neither side can wait for the other for ever.
+  private func run(input: String, in folder: URL) throws -> Data {
+    let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
+    for (file, text) in zip(files, [input, "", ""]) { try Data(text.utf8).write(to: file) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [python, "-c", Self.script]
-    process.standardInput = try FileHandle(forReadingFrom: source)
-    process.standardOutput = try FileHandle(forWritingTo: result)
-    process.standardError = try FileHandle(forWritingTo: messages)
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      let text = String(decoding: try Data(contentsOf: messages), as: UTF8.self)
-      throw WorkbenchError.charts(text.split(separator: "\n").last.map(String.init) ?? python)
+      let messages = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+      throw WorkbenchError.charts(messages.split(separator: "\n").last.map(String.init) ?? python)
     }
-    return try Data(contentsOf: result)
+    return try Data(contentsOf: files[1])
   }
 }

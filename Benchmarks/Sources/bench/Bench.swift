@@ -26,7 +26,8 @@ struct Bench {
     let runs = try (0..<5).map { _ in try WholeProcess.run(command) }
     print("evaluation of one round, 100 sites (5 runs)")
     print(String(format: "  wall time, median     %8.2f s     target < 2 s", median(runs.map(\.seconds))))
-    print(String(format: "  peak memory, median   %8.0f MB    target < 300 MB", median(runs.map { Double($0.peakBytes) / 1e6 })))
+    let peak = median(runs.map { Double($0.peakBytes) / 1e6 })
+    print(String(format: "  peak memory, median   %8.0f MB    target < 300 MB", peak))
   }
 
   /// City and district means of the sample's plain export: our plan against R survey, whole processes in turn.
