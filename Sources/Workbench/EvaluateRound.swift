@@ -12,11 +12,12 @@ package enum EvaluateRound {
     let round = try opened.round(id)
     let evidence = try opened.evidence(of: round)
     let result = try evaluated(evidence, previous: try previousResult(of: round, in: opened), opened: opened)
-    let json = try JSONText.pretty(result)
+    let content = try JSONText.compact(result)
     try opened.stored { () throws(StoreError) in
-      try opened.file.storeResult(json, round: id, inputs: result.inputs.digest, plan: result.plan.digest, at: time)
+      try opened.file.storeResult(content, round: id, inputs: result.inputs.digest, plan: result.plan.digest, at: time)
     }
-    return EvaluatedRound(result: result, programme: opened.programme, json: json)
+    return EvaluatedRound(
+      result: result, programme: opened.programme, json: try JSONText.pretty(PrintedEvaluation(result)))
   }
 
   /// The stored result of a round.

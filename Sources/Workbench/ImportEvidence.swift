@@ -11,16 +11,19 @@ package enum ImportEvidence {
   ///   - kind: `survey`, or a kind of record.
   ///   - round: needed for everything but the site list.
   ///   - instrument: folder of the questionnaire; needed for a survey.
+  ///   - columns: fields or questions by the columns that mean them, where matching by header fails.
   ///   - time: goes on record.
   /// - Throws: `WorkbenchError` when the import cannot be tried; what is wrong with the file is in the outcome.
   package static func run(
-    kind: String, file: String, into evaluation: String, round: String?, instrument: String?, time: String
+    kind: String, file: String, into evaluation: String, round: String?, instrument: String?,
+    columns: [String: String] = [:], time: String
   ) throws(WorkbenchError) -> ImportOutcome {
     let opened = try OpenEvaluation(evaluation)
     let round = try roundOf(kind, named: round, in: opened)
     let source = try DiskFiles.source(file)
     let digest = SHA256Digest(source.bytes).hex
-    let reading = try self.reading(source, kind: kind, round: round, instrument: instrument, opened: opened)
+    let reading = try self.reading(
+      source, kind: kind, round: round, instrument: instrument, columns: columns, opened: opened)
     let earlier = try opened.stored { () throws(StoreError) in
       try opened.file.storedBatch(kind: kind, round: round, sha256: digest)
     }
@@ -69,19 +72,21 @@ package enum ImportEvidence {
   }
 
   private static func reading(
-    _ source: SourceFile, kind: String, round: String?, instrument: String?, opened: OpenEvaluation
+    _ source: SourceFile, kind: String, round: String?, instrument: String?, columns: [String: String],
+    opened: OpenEvaluation
   ) throws(WorkbenchError) -> EvidenceReading {
     let sites = kind == RecordKind.sites.rawValue ? [] : try opened.sites(round: round ?? "")
     if let recordKind = RecordKind(rawValue: kind) {
       let schema = RecordSchema.of(recordKind)
       let context = RecordContext(
         districts: opened.programme.districts, projects: opened.programme.projects, sites: sites)
-      return .records(schema, RecordReader(schema: schema, context: context).read(source))
+      return .records(schema, RecordReader(schema: schema, context: context, columnMap: columns).read(source))
     }
     guard let instrument else { throw .instrumentNeeded }
     guard !sites.isEmpty else { throw .noSites }
     let questionnaire = try questionnaire(in: instrument)
-    let reader = SurveyReader(questionnaire: questionnaire, roles: opened.programme.survey.roles, sites: sites)
+    let reader = SurveyReader(
+      questionnaire: questionnaire, roles: opened.programme.survey.roles, sites: sites, columnMap: columns)
     return .survey(questionnaire, reader.read(source))
   }
 }

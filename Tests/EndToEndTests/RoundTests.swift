@@ -39,6 +39,11 @@ import Testing
     let result = try #require(try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
     #expect((result["sites"] as? [Any])?.count == 100)
     #expect((result["districts"] as? [Any])?.count == 10)
+    let site = try #require((result["sites"] as? [[String: Any]])?.first)
+    for key in ["site", "district", "score", "se", "rank", "rankLower", "rankUpper", "grade", "gradeProbability"] {
+      #expect(site[key] != nil, "\(key)")
+    }
+    #expect(site["score"] is Double)
 
     try Self.require(["report", evaluation, "--round", "mid-term", "--to", folder.path + "/reports"])
     let reports = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports").sorted()
@@ -75,5 +80,20 @@ import Testing
     #expect(explained.output.contains("line"))
     let unknown = try ProgramRun.steelyard(["explain", evaluation, "site/\(site)/nothing", "--round", "mid-term"])
     #expect(unknown.status == 2)
+  }
+}
+
+/// The round's files with columns of other names.
+@Suite struct ColumnMapTests {
+  @Test func `a column can be told which field it means`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = folder.path + "/sample.steelyard"
+    try RoundTests.require(["new", evaluation, "--programme", Checkout.programme] + RoundTests.time)
+    try RoundTests.require(["import", "sites", "\(Checkout.sample)/sites.csv", "--into", evaluation] + RoundTests.time)
+    let file = try folder.write("site,month,hits,visitors\nfutian-01,2015-03,10,2\n", to: "clicks.csv")
+    let command = ["import", "clicks", file, "--into", evaluation, "--round", "mid-term"] + RoundTests.time
+    #expect(try ProgramRun.steelyard(command).status == 1)
+    #expect(try ProgramRun.steelyard(command + ["--map", "hits=page_views"]).status == 0)
+    #expect(try ProgramRun.steelyard(command + ["--map", "hits"]).status == 2)
   }
 }

@@ -43,6 +43,9 @@ struct EvaluatedRound: Decodable {
   struct Area: Decodable {
     let satisfaction: Figure
   }
-  let sites: [Site]
-  let city: Area
+  struct Details: Decodable {
+    let sites: [Site]
+    let city: Area
+  }
+  let details: Details
 }

@@ -30,8 +30,23 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "Folder of the questionnaire (XLSForm sheets); for survey.", completion: .directory)
   var instrument: String?
 
+  @Option(name: .long, help: "A column that means a field or question: COLUMN=FIELD. May be given several times.")
+  var map: [String] = []
+
   @OptionGroup var time: TimeOption
   @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    for pair in map where !pair.contains("=") { throw ValidationError("--map \(pair): write COLUMN=FIELD.") }
+  }
+
+  /// Fields by the columns that mean them.
+  private var columns: [String: String] {
+    Dictionary(
+      map.compactMap { pair in
+        pair.lastIndex(of: "=").map { (String(pair[..<$0]), String(pair[pair.index(after: $0)...])) }
+      }, uniquingKeysWith: { _, last in last })
+  }
 
   func run() throws {
     let shown = language.language.language
@@ -41,7 +56,7 @@ struct ImportCommand: ParsableCommand {
       progress.show("\(position + 1)/\(files.count) \(file)")
       let outcome = try report(in: shown) { () throws(WorkbenchError) in
         try ImportEvidence.run(
-          kind: kind, file: file, into: into, round: round, instrument: instrument, time: time.time)
+          kind: kind, file: file, into: into, round: round, instrument: instrument, columns: columns, time: time.time)
       }
       refused = refused || outcome.isIncomplete
       Terminal.result(WorkbenchText.outcome(outcome, in: shown))
