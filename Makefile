@@ -9,6 +9,8 @@ VENV     := .venv
 PYTHON   := $(VENV)/bin/python3
 PROGRAM  := .build/release/steelyard
 PREFIX   ?= /usr/local
+TARGETS  := Tables Statistics SurveyEstimation Sampling Indicators ReviewPanel Counts ProgrammeModel AnalysisPlan Intake \
+            Store Simulation Evaluation Reporting Workbench
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,8 +46,10 @@ demo: build ## the sample programme from raw files to both evaluations, in demo/
 bench: build ## time one round's evaluation; ratios against peers where they are installed
 	@STEELYARD=$(CURDIR)/$(PROGRAM) STEELYARD_PYTHON=$(CURDIR)/$(PYTHON) Benchmarks/run
 
-docs: ## build the API documentation
-	swift package --allow-writing-to-directory .build/docs generate-documentation --output-path .build/docs
+docs: setup ## build the API documentation of every target in .build/docs
+	mkdir -p .build/docs
+	swift package --allow-writing-to-directory .build/docs generate-documentation $(TARGETS:%=--target %) \
+	  --enable-experimental-combined-documentation --symbol-graph-minimum-access-level package --output-path .build/docs
 
 install: build ## install the program and shell completions under PREFIX
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/steelyard
