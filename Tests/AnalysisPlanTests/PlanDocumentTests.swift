@@ -44,12 +44,4 @@ struct PlanDocumentTests {
     #expect(plan.dataSources.map(\.file) == ["a.csv", "b.csv"])
     #expect(plan.dataSources.map(\.missing) == [["", "NA"], ["", "-9"]])
   }
-
-  @Test(arguments: [
-    ("survey.men", "survey.mean"), ("Survey.Ratio", "survey.ratio"), ("survey.toatl", "survey.total"),
-  ])
-  func `the nearest name is found`(name: String, nearest: String) {
-    #expect(nearestName(to: name, among: ["survey.total", "survey.mean", "survey.ratio"]) == nearest)
-    #expect(nearestName(to: name, among: []) == nil)
-  }
 }

@@ -84,7 +84,7 @@ struct QuestionnaireReaderTests {
 
   static let faults: [(row: String, rule: ProblemRule, suggestion: String?)] = [
     ("geopoint,x,,", .unknownQuestionType, nil), ("begin_repeat,x,,", .unknownQuestionType, nil),
-    ("select_one yn or_other,x,,", .unknownQuestionType, nil), ("select_one ny,x,,", .unknownChoiceList, nil),
+    ("select_one yn or_other,x,,", .unknownQuestionType, nil), ("select_one ny,x,,", .unknownChoiceList, "yn"),
     ("select_one yn1,x,,", .unknownChoiceList, "yn"), ("text,,,", .missingValue, nil),
     ("text,1x,,", .invalidValue, nil),
     ("text,first,,", .repeatedName, "2"), ("end_group,,,", .unbalancedGroup, nil),

@@ -1,3 +1,5 @@
+import Tables
+
 /// An analysis plan: what will be computed from which tables, said before the data are looked at.
 package struct PlanDocument: Sendable {
   /// The tables that the plan reads, in its order.
@@ -17,7 +19,7 @@ package struct PlanDocument: Sendable {
     }
     let known = ["steelyard", "data", "designs", "analyses"]
     for entry in entries where !known.contains(entry.key) {
-      let nearest = nearestName(to: entry.key, among: known) ?? ""
+      let nearest = nearestName(to: entry.key, among: known)?.name ?? ""
       throw PlanError("the key “\(entry.key)” is not known; the nearest known one is “\(nearest)”")
     }
     guard case .number(1, _) = entries["steelyard"] else { throw PlanError("the plan must say “steelyard: 1”") }

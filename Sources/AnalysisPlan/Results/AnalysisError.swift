@@ -1,3 +1,5 @@
+import Tables
+
 /// Why one analysis of a plan is refused; the other analyses are still computed.
 package struct AnalysisError: Error, Sendable, Equatable {
   package let code: Code
@@ -44,7 +46,7 @@ package struct AnalysisError: Error, Sendable, Equatable {
 
   /// An unknown name, with the nearest of the known ones.
   static func unknown(_ code: Code, _ kind: String, _ name: String, among known: [String]) -> AnalysisError {
-    let hint = nearestName(to: name, among: known).map { "; the nearest known one is “\($0)”" } ?? ""
+    let hint = nearestName(to: name, among: known).map { "; the nearest known one is “\($0.name)”" } ?? ""
     return AnalysisError(code, "There is no \(kind) “\(name)”\(hint).")
   }
 }

@@ -21,7 +21,7 @@ struct FormSheet {
     }
     for name in required where position[name] == nil {
       list.fatal(
-        .missingColumn, line: 1, column: name, suggestion: nearestName(to: name, among: position.keys.sorted()))
+        .missingColumn, line: 1, column: name, suggestion: suggestedName(for: name, among: position.keys.sorted()))
     }
     for column in table.columns where !known.contains(Self.stem(column.name)) {
       list.warn(.unknownColumn, line: 1, column: column.name)

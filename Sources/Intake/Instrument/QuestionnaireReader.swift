@@ -147,7 +147,7 @@ package struct QuestionnaireReader {
       }
       guard list.count == 1, let name = list.first else { break }
       guard let choices = lists[name] else {
-        let nearest = nearestName(to: name, among: lists.keys.sorted())
+        let nearest = suggestedName(for: name, among: lists.keys.sorted())
         refuse(.unknownChoiceList, row.line, in: file, column: "type", value: name, suggestion: nearest)
         return nil
       }
@@ -199,7 +199,7 @@ package struct QuestionnaireReader {
           for name in expression.questions where lines[name] == nil {
             refuse(
               .unknownQuestion, lines[question.id], in: file, column: column, value: name,
-              suggestion: nearestName(to: name, among: names))
+              suggestion: suggestedName(for: name, among: names))
           }
         } catch {
           refuse(

@@ -37,7 +37,7 @@ struct DefinitionMap {
   {
     IntakeProblem(
       file: value.file, line: entry.line, column: entry.value.path, value: entry.key, rule: .unknownKey,
-      severity: .fatal, allowed: keys.joined(separator: ", "), suggestion: nearestName(to: entry.key, among: keys))
+      severity: .fatal, allowed: keys.joined(separator: ", "), suggestion: suggestedName(for: entry.key, among: keys))
   }
 
   subscript(_ key: String) -> DefinitionValue? { entries[key] }

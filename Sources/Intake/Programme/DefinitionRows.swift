@@ -45,7 +45,7 @@ enum DefinitionRows {
     let before = problems.count
     var misspelt: [String] = []
     for column in columns where !header.contains(column) {
-      let meant = nearestName(to: column, among: header.filter { !columns.contains($0) })
+      let meant = suggestedName(for: column, among: header.filter { !columns.contains($0) })
       problems.append(
         IntakeProblem(
           file: file, line: line, column: column, value: meant, rule: .missingColumn, severity: .fatal,

@@ -120,7 +120,7 @@ extension DefinitionValue {
     guard let name = text(&problems) else { return nil }
     if known.contains(name) { return name }
     problems.append(
-      problem(rule, allowed: known.joined(separator: ", "), suggestion: nearestName(to: name, among: known)))
+      problem(rule, allowed: known.joined(separator: ", "), suggestion: suggestedName(for: name, among: known)))
     return nil
   }
 

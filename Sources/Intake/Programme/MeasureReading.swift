@@ -103,7 +103,7 @@ extension Measure {
     guard let kind = MeasureKind.all.first(where: { $0.name == name }) else {
       let forms = MeasureKind.all.map(\.form).joined(separator: ", ")
       problems.append(
-        value.problem(.notInCodebook, allowed: forms, suggestion: nearestName(to: name, among: names)))
+        value.problem(.notInCodebook, allowed: forms, suggestion: suggestedName(for: name, among: names)))
       return nil
     }
     guard let map = DefinitionMap(arguments, required: kind.keys, &problems),

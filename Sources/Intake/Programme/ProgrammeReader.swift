@@ -27,7 +27,7 @@ package enum ProgrammeReader {
     _ file: String, in files: [String: [UInt8]], _ problems: inout [IntakeProblem]
   ) -> [UInt8]? {
     guard let bytes = files[file] else {
-      let suggestion = nearestName(to: file, among: files.keys.sorted())
+      let suggestion = suggestedName(for: file, among: files.keys.sorted())
       problems.append(
         IntakeProblem(file: file, rule: .unreadableFile, severity: .fatal, allowed: file, suggestion: suggestion))
       return nil

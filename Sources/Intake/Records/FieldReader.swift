@@ -139,6 +139,7 @@ struct FieldReader {
     let key = TextFolding.key(text)
     let found = choices.first { ([$0.code] + $0.spellings).contains { TextFolding.key($0) == key } }
     if let found { return Outcome(value: .text(found.code)) }
-    return .refused(.notInCodebook, nearest: nearestName(to: text, among: choices.flatMap { [$0.code] + $0.spellings }))
+    return .refused(
+      .notInCodebook, nearest: suggestedName(for: text, among: choices.flatMap { [$0.code] + $0.spellings }))
   }
 }

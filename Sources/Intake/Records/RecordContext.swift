@@ -34,5 +34,5 @@ struct NameDirectory: Sendable {
     return found.first
   }
 
-  func nearest(to text: String) -> String? { nearestName(to: TextFolding.plain(text), among: known) }
+  func nearest(to text: String) -> String? { suggestedName(for: TextFolding.plain(text), among: known) }
 }

@@ -89,7 +89,7 @@ private struct RecordPass {
     for rule in reader.schema.fields
     where rule.required && !fields.contains(where: { $0.reader.rule.name == rule.name }) {
       let spellings = [rule.name] + rule.headers
-      let nearest = spellings.lazy.compactMap { nearestName(to: $0, among: unknown) }.first
+      let nearest = spellings.lazy.compactMap { suggestedName(for: $0, among: unknown) }.first
       list.fatal(.missingColumn, column: rule.name, allowed: spellings.joined(separator: " / "), suggestion: nearest)
     }
   }

@@ -32,7 +32,7 @@ package struct SiteDirectory: Sendable {
     if let sites = exact[written] { return sites.count == 1 ? .exact(sites[0]) : .ambiguous }
     let found = (folded[TextFolding.key(written)] ?? []) + (folded[Self.stem(written)] ?? [])
     if let site = found.first { return Set(found.map(\.id)).count == 1 ? .respelled(site) : .ambiguous }
-    return .unknown(nearest: nearestName(to: written, among: names))
+    return .unknown(nearest: suggestedName(for: written, among: names))
   }
 
   /// A name without what people add to it or leave out.

@@ -54,11 +54,11 @@ struct SurveyPass {
   private mutating func checkColumns() {
     let names = table.columns.map(\.name)
     for name in reader.roleNames.required where columns.columns[name] == nil {
-      list.fatal(.missingColumn, column: name, suggestion: nearestName(to: name, among: names))
+      list.fatal(.missingColumn, column: name, suggestion: suggestedName(for: name, among: names))
     }
     for question in reader.questionnaire.questions
     where columns.columns[question.id] == nil && !reader.roleNames.required.contains(question.id) {
-      let nearest = nearestName(to: question.id, among: columns.unknown.map { names[$0] })
+      let nearest = suggestedName(for: question.id, among: columns.unknown.map { names[$0] })
       if question.required, !reader.roleNames.optional.contains(question.id) {
         list.fatal(.missingColumn, column: question.id, suggestion: nearest)
       } else {

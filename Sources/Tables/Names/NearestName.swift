@@ -1,17 +1,18 @@
-/// The known name with the fewest changes of letters to a given one (optimal string alignment, capitals ignored).
+/// The known name with the fewest changes of letters to a given one, with their number: insertions, deletions, replacements
+/// and swaps of neighbours (optimal string alignment; Damerau 1964, Comm. ACM 7:171). Capitals are ignored.
 ///
-/// The first of equals; nil if nothing is known.
-func nearestName(to name: String, among known: [String]) -> String? {
+/// The first of equals; nil if nothing is known. Whether the name is near enough to be suggested is the caller's to say.
+package func nearestName(to name: String, among known: [String]) -> (name: String, distance: Int)? {
+  let letters = Array(name.lowercased().unicodeScalars)
   var best: (name: String, distance: Int)?
   for candidate in known {
-    let distance = editDistance(Array(name.lowercased()), Array(candidate.lowercased()))
+    let distance = editDistance(letters, Array(candidate.lowercased().unicodeScalars))
     if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
   }
-  return best?.name
+  return best
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one word into another.
-private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...right.count)
   for (row, letter) in left.enumerated() {
