@@ -39,8 +39,8 @@ enum SampleProgramme {
         ],
         scale: 1...10, trimming: .dropHighLow),
       targets: [
-        ProgrammeTarget(id: "rooms", name: text("心理减压室数", "Psychological rooms"), target: 15),
-        ProgrammeTarget(id: "homes", name: text("妇女儿童之家数", "Homes"), target: 20),
+        ProgrammeTarget(id: "rooms", name: text("心理减压室数", "Psychological rooms"), target: 15, measure: .notMeasured),
+        ProgrammeTarget(id: "homes", name: text("妇女儿童之家数", "Homes"), target: 20, measure: .notMeasured),
       ], rollOut: RollOutRule(satisfactionFloor: 0.6, verificationFloor: 0.9))
   }
 

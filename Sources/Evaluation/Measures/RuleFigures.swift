@@ -46,16 +46,16 @@ struct RuleFigures: Sendable {
     entries.filter { $0.direction == direction }.reduce(0) { $0 + $1.amount }
   }
 
-  /// What the programme's targets reached. A target named like a project counts the sites that run it; one named like a
-  /// self-reported item sums what was achieved; others are not known from the evidence.
+  /// What the programme's targets reached; nil where the evidence has nothing on it.
   var targets: [RulesResult.TargetResult] {
     let reports = evidence.sites.compactMap(SelfReport.init)
     return evidence.programme.targets.map { target in
       let reached: Double? =
-        if evidence.programme.project(target.id) != nil {
-          Double(reports.count { $0.running.contains(target.id) })
-        } else {
-          reports.compactMap { $0.achieved(item: target.id) }.reduce(nil) { ($0 ?? 0) + $1 }
+        switch target.measure {
+        case .sites: Double(evidence.sites.count)
+        case .sitesRunning(let project): Double(reports.count { $0.running.contains(project) })
+        case .reportedItem(let item): reports.compactMap { $0.achieved(item: item) }.reduce(nil) { ($0 ?? 0) + $1 }
+        case .notMeasured: nil
         }
       return RulesResult.TargetResult(id: target.id, target: target.target, reached: reached)
     }

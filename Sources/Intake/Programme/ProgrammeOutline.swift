@@ -39,7 +39,9 @@ struct ProgrammeOutline {
     let clicks = map["clicks"].flatMap { ClickRules($0, &problems) }
     let inspection = map["inspection"].flatMap { InspectionRules($0, &problems) }
     let review = map["review"].flatMap { ReviewRules($0, &problems) }
-    let targets = map.list("targets", &problems).map { $0.compactMap { ProgrammeTarget($0, &problems) } }
+    let targets = map.list("targets", &problems).map {
+      $0.compactMap { ProgrammeTarget($0, projects: catalogue.projects.map(\.id), &problems) }
+    }
     let rollOut = map["rollOut"].flatMap { RollOutRule($0, &problems) }
     guard let id, let title, let commissioner, let period, let rounds, let rules, let survey, let clicks,
       let inspection, let review, let targets, let rollOut

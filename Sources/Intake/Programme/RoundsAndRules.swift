@@ -108,13 +108,42 @@ extension ReviewRules.Criterion {
 }
 
 extension ProgrammeTarget {
-  init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
-    let map = DefinitionMap(value, required: ["id", "name", "target"], &problems)
-    let id = map?.text("id", &problems)
-    let name = map?.localized("name", &problems)
-    let target = map?.number("target", &problems)
-    guard let id, let name, let target else { return nil }
-    self.init(id: id, name: name, target: target)
+  /// How a measure is written; `sitesRunning` and `reportedItem` say with `of` which project or item.
+  private enum Form: String, CaseIterable {
+    case sites
+    case sitesRunning
+    case reportedItem
+    case notMeasured
+  }
+
+  init?(_ value: DefinitionValue, projects: [String], _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["id", "name", "target", "measure"], optional: ["of"], &problems)
+    guard let map else { return nil }
+    let id = map.text("id", &problems)
+    let name = map.localized("name", &problems)
+    let target = map.number("target", &problems)
+    let form = map.choice("measure", of: Form.self, &problems)
+    guard let form, let measure = Self.measure(form, map, value, projects: projects, &problems), let id, let name,
+      let target
+    else { return nil }
+    self.init(id: id, name: name, target: target, measure: measure)
+  }
+
+  private static func measure(
+    _ form: Form, _ map: DefinitionMap, _ value: DefinitionValue, projects: [String],
+    _ problems: inout [IntakeProblem]
+  ) -> TargetMeasure? {
+    switch form {
+    case .sites: return .sites
+    case .notMeasured: return .notMeasured
+    case .sitesRunning, .reportedItem: break
+    }
+    guard map["of"] != nil else {
+      problems.append(value.problem(.missingKey, allowed: "of"))
+      return nil
+    }
+    if form == .reportedItem { return map.text("of", &problems).map { .reportedItem($0) } }
+    return map.name("of", among: projects, rule: .unknownProject, &problems).map { .sitesRunning(project: $0) }
   }
 }
 

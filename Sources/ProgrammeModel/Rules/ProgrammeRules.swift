@@ -84,11 +84,25 @@ package struct ProgrammeTarget: Sendable, Equatable, Codable, Identifiable {
   package let id: String
   package let name: LocalizedText
   package let target: Double
+  package let measure: TargetMeasure
 
-  package init(id: String, name: LocalizedText, target: Double) {
+  /// What of the evidence counts towards the target.
+  package enum TargetMeasure: Sendable, Equatable, Codable {
+    /// Sites on the list.
+    case sites
+    /// Sites whose self-report says that the project runs.
+    case sitesRunning(project: String)
+    /// Sum of what sites report as achieved for an item.
+    case reportedItem(String)
+    /// Nothing in the evidence measures it; the commissioner knows.
+    case notMeasured
+  }
+
+  package init(id: String, name: LocalizedText, target: Double, measure: TargetMeasure) {
     self.id = id
     self.name = name
     self.target = target
+    self.measure = measure
   }
 }
 

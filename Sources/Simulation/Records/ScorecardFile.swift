@@ -8,7 +8,7 @@ extension SimulatedProgramme {
     return onScale(0.63 + later + 0.07 * world.quality + stream.normal(sd: 0.04))
   }
 
-  /// What each judge adds to every score; the judges' severities add up to zero.
+  /// How many points each judge takes from every score: positive is strict, as in the evaluation. They add up to zero.
   func severities(of round: EvaluationRound) -> [(judge: String, severity: Double)] {
     var stream = stream("judges")
     let raw = (0..<judges).map { _ in stream.normal(sd: 0.07) * (onScale(1) - onScale(0)) }
@@ -33,7 +33,7 @@ extension SimulatedProgramme {
         let merit = merit(of: world, round: round)
         for criterion in programme.review.criteria {
           let noise = stream.normal(sd: 0.07) * (scale.upperBound - scale.lowerBound)
-          let score = min(scale.upperBound, max(scale.lowerBound, ((merit + severity + noise) * 2).rounded() / 2))
+          let score = min(scale.upperBound, max(scale.lowerBound, ((merit - severity + noise) * 2).rounded() / 2))
           file.add([
             "judge": judge, "site": world.site.id, "criterion": criterion.id,
             "score": isRecused ? nil : fixed(score, decimals: 1), "state": isRecused ? "recused" : "scored",

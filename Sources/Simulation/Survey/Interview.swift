@@ -54,14 +54,13 @@ extension SimulatedProgramme {
     let levels: [String: Double]
   }
 
-  /// Answers of one person: with probability 0.35 an answer follows the person's mood, which leaves every share as the
-  /// model has it and correlates the answers.
+  /// Answers of one person, some of which follow the person's mood.
   private func answers(at place: Place, _ stream: inout RandomStream) -> [String: Interview.GivenAnswer] {
     let mood = stream.uniform()
     var answers: [String: Interview.GivenAnswer] = [:]
     for model in survey.questions where isAsked(model.rules, answers) {
       let level = place.levels[model.question.id] ?? 0
-      let position = stream.chance(0.35) ? mood : stream.uniform()
+      let position = stream.chance(Mood.influence) ? mood : stream.uniform()
       switch model.kind {
       case .given: answers[model.question.id] = given(model.question, place)
       case .remark:

@@ -132,39 +132,47 @@ extension SurveyModel {
 }
 
 extension SurveyModel {
-  /// The true share of `categories` among the site's residents who are asked and have an opinion: the mean over the
-  /// blocks of the site, weighted with their residents. Nil when the site's residents are not asked.
+  /// The true share of `categories` among the site's residents who are asked and have an opinion, over the blocks of the
+  /// site with their residents: P(asked and answered so) / P(asked), both exact under the model with its shared mood. Nil
+  /// when the site's residents are not asked.
   func trueShare(_ question: String, categories: [String], site: SiteWorld, round: String) -> Double? {
     guard let model = model(question), let filters = filters(of: model, site: site, round: round) else { return nil }
-    let answered = AnswerLine(self, model, codes: categories, site: site, round: round)
-    let ways = filters.map { AnswerLine(self, $0.model, codes: [$0.code], site: site, round: round) }
-    var asked = 0.0
+    let asked = filters.map { ModelledAnswer(self, $0.model, codes: [$0.code], site: site, round: round) }
+    let answered = ModelledAnswer(self, model, codes: categories, site: site, round: round)
+    var reached = 0.0
     var inside = 0.0
     for block in site.blocks {
-      let reach = ways.reduce(Double(block.residents)) { $0 * $1.share(of: block) }
-      asked += reach
-      inside += reach * answered.share(of: block)
+      let ways = asked.map { $0.ranges(of: block) }
+      reached += Double(block.residents) * Mood.joint(ways)
+      inside += Double(block.residents) * Mood.joint(ways + [answered.ranges(of: block)])
     }
-    return asked > 0 ? inside / asked : nil
+    return reached > 0 ? inside / reached : nil
   }
 
-  /// The share of some answers to a question at a site, as the linear function of the well answering that it is.
-  private struct AnswerLine {
+  /// Some answers to a question at a site.
+  private struct ModelledAnswer {
+    let survey: SurveyModel
+    let model: QuestionModel
+    let codes: [String]
     let level: Double
-    let whenNobody: Double
-    let whenEverybody: Double
 
     init(_ survey: SurveyModel, _ model: QuestionModel, codes: [String], site: SiteWorld, round: String) {
-      func sum(_ shares: [AnswerShare]) -> Double {
-        shares.reduce(0) { $0 + (codes.contains($1.code) ? $1.share : 0) }
-      }
+      self.survey = survey
+      self.model = model
+      self.codes = codes
       level = survey.level(model, site: site, round: round)
-      whenNobody = sum(survey.shares(model, good: 0))
-      whenEverybody = sum(survey.shares(model, good: 1))
     }
 
-    func share(of block: SiteWorld.Block) -> Double {
-      whenNobody + (whenEverybody - whenNobody) * SurveyModel.good(level: level, block: block)
+    /// Where the position of a resident of a block must lie in [0, 1) to give one of the answers.
+    func ranges(of block: SiteWorld.Block) -> [Range<Double>] {
+      var start = 0.0
+      var ranges: [Range<Double>] = []
+      for share in survey.shares(model, good: SurveyModel.good(level: level, block: block)) {
+        let end = start + share.share
+        if codes.contains(share.code), start < end { ranges.append(start..<end) }
+        start = end
+      }
+      return ranges
     }
   }
 

@@ -30,7 +30,8 @@ extension SimulatedProgramme {
         ]),
       SimulatedFile(
         path: "truth/\(round.id)/judges.csv", text: judges.text, encoding: .utf8,
-        title: "Points that each judge adds to every score", delimiter: ",",
+        title: "Points that each judge takes from every score: positive is strict, as in the evaluation",
+        delimiter: ",",
         fields: [.init(name: "judge", type: "string"), .init(name: "severity", type: "number")]),
     ]
   }

@@ -53,9 +53,10 @@ enum SmallProgramme {
       review: ReviewRules(
         criteria: [ReviewRules.Criterion(id: "c1", name: text("One"))], scale: 1...10, trimming: .dropHighLow),
       targets: [
-        ProgrammeTarget(id: "garden", name: text("Gardens"), target: 4),
-        ProgrammeTarget(id: "benches", name: text("Benches"), target: 10),
-        ProgrammeTarget(id: "stars", name: text("Stars"), target: 1),
+        ProgrammeTarget(id: "garden", name: text("Gardens"), target: 4, measure: .sitesRunning(project: "garden")),
+        ProgrammeTarget(id: "benches", name: text("Benches"), target: 10, measure: .reportedItem("benches")),
+        ProgrammeTarget(id: "stars", name: text("Stars"), target: 1, measure: .notMeasured),
+        ProgrammeTarget(id: "sites", name: text("Sites"), target: 5, measure: .sites),
       ],
       rollOut: RollOutRule(satisfactionFloor: 0.6, verificationFloor: 0.9))
   }
