@@ -5,6 +5,7 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
   package let commissioner: LocalizedText
   /// Shown on every page when the data are not real.
   package let banner: LocalizedText?
+  package let vocabulary: Vocabulary
   package let period: DateRange
   package let districts: [District]
   package let projects: [Project]
@@ -21,7 +22,8 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
   package let rollOut: RollOutRule
 
   package init(
-    id: String, title: LocalizedText, commissioner: LocalizedText, banner: LocalizedText?, period: DateRange,
+    id: String, title: LocalizedText, commissioner: LocalizedText, banner: LocalizedText?, vocabulary: Vocabulary,
+    period: DateRange,
     districts: [District], projects: [Project], rules: ProgrammeRules, calendar: [Milestone],
     rounds: [EvaluationRound], dimensions: [IndicatorDimension], grading: Grading, survey: SurveyDefinition,
     clicks: ClickRules, inspection: InspectionRules, review: ReviewRules, targets: [ProgrammeTarget],
@@ -31,6 +33,7 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
     self.title = title
     self.commissioner = commissioner
     self.banner = banner
+    self.vocabulary = vocabulary
     self.period = period
     self.districts = districts
     self.projects = projects

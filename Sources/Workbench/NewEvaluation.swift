@@ -46,7 +46,8 @@ extension Programme {
   /// The same programme with a banner on every page.
   fileprivate func marked(_ banner: LocalizedText) -> Programme {
     Programme(
-      id: id, title: title, commissioner: commissioner, banner: banner, period: period, districts: districts,
+      id: id, title: title, commissioner: commissioner, banner: banner, vocabulary: vocabulary, period: period,
+      districts: districts,
       projects: projects, rules: rules, calendar: calendar, rounds: rounds, dimensions: dimensions, grading: grading,
       survey: survey, clicks: clicks, inspection: inspection, review: review, targets: targets, rollOut: rollOut)
   }

@@ -22,6 +22,10 @@ enum SampleProgramme {
     Programme(
       id: "sample", title: text("示例项目", "Sample programme"), commissioner: text("示例局", "Sample bureau"),
       banner: text("模拟数据，仅供演示", "Simulated data, for demonstration only"),
+      vocabulary: Vocabulary(
+        site: text("示范点", "site"), website: text("社区家园网", "community website"), callButton: text("呼援通", "call button"),
+        room: text("心理减压室", "psychological room"), selfReport: text("自查上报", "self-report"),
+        inspection: text("选点考察", "inspection"), review: text("会议评估", "review meeting")),
       period: try range("2014-11-01", "2015-11-30"), districts: districts, projects: projects, rules: rules,
       calendar: [
         Milestone(

@@ -6,6 +6,7 @@ struct ProgrammeOutline {
   private let title: LocalizedText
   private let commissioner: LocalizedText
   private let banner: LocalizedText?
+  private let vocabulary: Vocabulary
   private let period: DateRange
   private let rounds: [EvaluationRound]
   private let rules: ProgrammeRules
@@ -17,8 +18,8 @@ struct ProgrammeOutline {
   private let rollOut: RollOutRule
 
   private static let keys = [
-    "id", "title", "commissioner", "period", "sites", "rules", "rounds", "survey", "clicks", "inspection", "review",
-    "targets", "rollOut",
+    "id", "title", "commissioner", "vocabulary", "period", "sites", "rules", "rounds", "survey", "clicks", "inspection",
+    "review", "targets", "rollOut",
   ]
 
   /// Nil when anything is missing or wrong; `problems` then says what. The quotas of `catalogue` must add up to
@@ -29,6 +30,7 @@ struct ProgrammeOutline {
     let title = map.localized("title", &problems)
     let commissioner = map.localized("commissioner", &problems)
     banner = map.localized("banner", &problems)
+    let vocabulary = map["vocabulary"].flatMap { Vocabulary($0, &problems) }
     let period = map.dates("period", &problems)
     Self.checkQuotas(map, catalogue, &problems)
     let rounds = map.list("rounds", &problems)
@@ -43,12 +45,14 @@ struct ProgrammeOutline {
       $0.compactMap { ProgrammeTarget($0, projects: catalogue.projects.map(\.id), &problems) }
     }
     let rollOut = map["rollOut"].flatMap { RollOutRule($0, &problems) }
-    guard let id, let title, let commissioner, let period, let rounds, let rules, let survey, let clicks,
+    guard let id, let title, let commissioner, let vocabulary, let period, let rounds, let rules, let survey,
+      let clicks,
       let inspection, let review, let targets, let rollOut
     else { return nil }
     self.id = id
     self.title = title
     self.commissioner = commissioner
+    self.vocabulary = vocabulary
     self.period = period
     self.rounds = rounds
     self.rules = rules
@@ -62,7 +66,7 @@ struct ProgrammeOutline {
 
   func programme(catalogue: ProgrammeCatalogue, indicators: IndicatorTree) -> Programme {
     Programme(
-      id: id, title: title, commissioner: commissioner, banner: banner, period: period,
+      id: id, title: title, commissioner: commissioner, banner: banner, vocabulary: vocabulary, period: period,
       districts: catalogue.districts, projects: catalogue.projects, rules: rules, calendar: catalogue.calendar,
       rounds: rounds, dimensions: indicators.dimensions, grading: indicators.grading, survey: survey, clicks: clicks,
       inspection: inspection, review: review, targets: targets, rollOut: rollOut)

@@ -51,8 +51,11 @@ struct ReportContext {
 extension ReportContext {
   /// A phrase of the catalogue with its placeholders filled.
   func say(_ phrase: some Phrase, _ arguments: [String: RichText] = [:]) -> RichText {
-    RichText(template: phrase[language], arguments)
+    RichText(template: words(phrase), arguments)
   }
+
+  /// A phrase of the catalogue in the programme's own words.
+  private func words(_ phrase: some Phrase) -> String { programme.vocabulary.fill(phrase[language], in: language) }
 
   /// A phrase as plain text, for captions, axes and column headings.
   func plain(_ phrase: some Phrase, _ arguments: [String: RichText] = [:]) -> String {
@@ -69,7 +72,10 @@ extension ReportContext {
     .heading(ReportHeading(level, plain(phrase), id: id, numbering: numbering))
   }
 
-  func column(_ phrase: ColumnPhrase) -> String { phrase[language] }
+  /// The name of an actor, or the programme's own word when the catalogue does not know it.
+  func actor(_ actor: String) -> RichText { ActorPhrase(rawValue: actor).map { say($0) } ?? RichText(actor) }
+
+  func column(_ phrase: ColumnPhrase) -> String { words(phrase) }
 
   /// Items joined as the language lists them.
   func list(_ items: [RichText]) -> RichText {

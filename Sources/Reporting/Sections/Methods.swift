@@ -54,7 +54,7 @@ extension ReportContext {
 
   private func indicatorRow(_ indicator: IndicatorDefinition, weight: Double) -> TableRow {
     TableRow([
-      .text(RichText(indicator.name[language])), .text(RichText(MeasurePhrase(indicator.measure)[language])),
+      .text(RichText(indicator.name[language])), .text(say(MeasurePhrase(indicator.measure))),
       .number(weight, .percent(1)), .text(goalpost(indicator.zero, of: indicator)),
       .text(goalpost(indicator.full, of: indicator)), .text(RichText(BasisPhrase(indicator.basis)[language])),
     ])

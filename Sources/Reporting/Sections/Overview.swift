@@ -46,7 +46,7 @@ extension ReportContext {
       rows: programme.calendar.map { milestone in
         TableRow([
           .text(RichText(milestone.name[language])), .text(RichText(date(milestone.first))),
-          .text(RichText(date(milestone.last))), .text(RichText(ActorPhrase.name(milestone.actor, language))),
+          .text(RichText(date(milestone.last))), .text(actor(milestone.actor)),
         ])
       }, notes: [say(OverviewPhrase.programmeSource)])
   }

@@ -6,7 +6,7 @@ extension ActorPhrase {
     case .city: "市主管部门"
     case .district: "区（新区）主管部门"
     case .street: "街道办事处"
-    case .site: "示范点"
+    case .site: "{=site}"
     case .evaluator: "独立第三方"
     case .judges: "评委"
     }
@@ -48,15 +48,15 @@ extension MeasurePhrase {
     switch self {
     case .survey: "居民满意度问卷"
     case .clicks: "网站统计"
-    case .rooms: "减压室使用登记"
-    case .installs: "呼援通台账"
+    case .rooms: "{=room}使用登记"
+    case .installs: "{=callButton}台账"
     case .counts: "项目统计"
-    case .selfReport: "自查上报"
-    case .verified: "自查上报与选点考察"
-    case .inspection: "选点考察"
+    case .selfReport: "{=selfReport}"
+    case .verified: "{=selfReport}与{=inspection}"
+    case .inspection: "{=inspection}"
     case .ledger: "专账"
     case .changes: "变更审批记录"
-    case .review: "会议评估"
+    case .review: "{=review}"
     }
   }
 }

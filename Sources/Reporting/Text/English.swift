@@ -103,10 +103,10 @@ extension SummaryPhrase {
       """
     case .clicksFell: "The website's click rate without robots fell: its ratio to the baseline is {ratio} ({table})."
     case .callButtons:
-      "Call buttons cover {coverage}: {active} active devices for {eligible} eligible elders ({table})."
+      "{=CallButton}s cover {coverage}: {active} active devices for {eligible} eligible elders ({table})."
     case .rooms:
       """
-      {rooms} sites have a psychological room and {inUse} use it; sessions a month per 1,000 residents: \
+      {rooms} sites have a {=room} and {inUse} use it; sessions a month per 1,000 residents: \
       {rate} ({table}).
       """
     case .verified: "Inspectors verified {factor} of what was reported; no general overstatement was found ({table})."

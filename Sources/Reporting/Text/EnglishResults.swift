@@ -4,7 +4,7 @@ extension ProgressPhrase {
   var english: String {
     switch self {
     case .heading: "Progress and outputs"
-    case .websiteHeading: "The community website"
+    case .websiteHeading: "The {=website}"
     case .website:
       """
       {figure} shows the monthly click rate of all sites, {table} the rates by district and their ratios \
@@ -32,21 +32,21 @@ extension ProgressPhrase {
     case .noGaps: "No month of click statistics is missing."
     case .gapCaption: "Sites that lack months of click statistics ({period})"
     case .gapSource: "Units: months. Source: website statistics."
-    case .callButtonHeading: "Call buttons for elders"
+    case .callButtonHeading: "{=CallButton}s for elders"
     case .callButtons:
       """
       Coverage is active devices over eligible elders who want one: {table}. Serial numbers that stand \
       more than once in the ledger: {repeated}; each is counted once.
       """
-    case .callButtonCaption: "Call buttons installed and coverage (end of {period})"
+    case .callButtonCaption: "{=CallButton}s installed and coverage (end of {period})"
     case .callButtonSource: "Units: devices and persons. Source: the install ledger and the list of sites."
-    case .roomHeading: "Psychological rooms"
+    case .roomHeading: "{=Room}s"
     case .rooms:
       """
-      {rooms} sites have a psychological room, {inUse} with recorded use: {sessions} valid sessions, \
+      {rooms} sites have a {=room}, {inUse} with recorded use: {sessions} valid sessions, \
       {users} users. {table} gives the rates by district.
       """
-    case .roomCaption: "Use of the psychological rooms ({period})"
+    case .roomCaption: "Use of the {=room}s ({period})"
     case .roomSource: "Units: sessions a month per 1,000 residents. Source: room logs without invalid entries."
     case .roomsExcluded: "Invalid sessions left out: {sessions}; {table} gives the reasons."
     case .roomExclusionCaption: "Room sessions left out"

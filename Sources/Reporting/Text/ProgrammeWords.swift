@@ -58,13 +58,6 @@ enum MissingPhrase: String, Phrase, CaseIterable {
   case refused
 }
 
-extension ActorPhrase {
-  /// The name of an actor, or the programme's own word when the catalogue does not know it.
-  static func name(_ actor: String, _ language: Language) -> String {
-    ActorPhrase(rawValue: actor)?[language] ?? actor
-  }
-}
-
 extension GroupPhrase {
   init(_ group: Project.Group) {
     switch group {

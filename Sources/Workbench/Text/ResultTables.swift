@@ -58,7 +58,7 @@ extension EvaluatedRound {
   package func table(in language: Language) -> ResultTable {
     let headers =
       switch language {
-      case .zh: ["排名", "排名区间", "示范点", "社区", "区", "总分", "标准误", "等级"]
+      case .zh: ["排名", "排名区间", "点位", "社区", "区", "总分", "标准误", "等级"]
       case .en: ["rank", "interval", "site", "community", "district", "score", "se", "grade"]
       }
     let grades = Dictionary(programme.grading.grades.map { ($0.id, $0.name[language]) }) { first, _ in first }
@@ -80,7 +80,7 @@ extension CheckedRound {
   package func table(in language: Language) -> ResultTable {
     let headers =
       switch language {
-      case .zh: ["示范点", "发现", "对象", "数值", "界限", "依据（批次:行）"]
+      case .zh: ["点位", "发现", "对象", "数值", "界限", "依据（批次:行）"]
       case .en: ["site", "finding", "subject", "value", "limit", "evidence (batch:line)"]
       }
     return ResultTable(

@@ -23,11 +23,11 @@ struct WorkbenchMessage {
     case .unknownKind(let kind, let known): "不认识“\(kind)”。可用：\(known.joined(separator: "、"))。"
     case .instrumentNeeded: "导入问卷数据需要问卷定义：请用 --instrument 指定问卷文件夹。"
     case .roundNeeded(let kind): "导入 \(kind) 需要指明是哪一轮：请加 --round。"
-    case .noSites: "还没有示范点名单。请先导入：steelyard import sites 文件 --into 评估文件。"
+    case .noSites: "还没有点位名单。请先导入：steelyard import sites 文件 --into 评估文件。"
     case .plan(let reason): "分析计划无法读取：\(reason)"
     case .draw(let reason): "抽样被拒绝：\(reason)"
     case .evaluation(let reason): "无法评估：\(reason)"
-    case .unknownFigure(let figure): "结果里没有“\(figure)”这个数字。写法如 city/score、site/示范点编号/指标编号。"
+    case .unknownFigure(let figure): "结果里没有“\(figure)”这个数字。写法如 city/score、site/点位编号/指标编号。"
     case .simulation(let reason): "无法生成模拟数据：\(reason)"
     case .charts(let reason): "图未画出（\(reason)），报告中保留了各图的数据表。请运行 make setup 安装绘图组件。"
     }

@@ -32,7 +32,10 @@ enum SmallProgramme {
     dimensions: [IndicatorDimension] = dimensions, round: EvaluationRound = round, grades: Grading = grading
   ) -> Programme {
     Programme(
-      id: "small", title: text("Small"), commissioner: text("Council"), banner: nil, period: round.period,
+      id: "small", title: text("Small"), commissioner: text("Council"), banner: nil,
+      vocabulary: Vocabulary(
+        site: text("site"), website: text("website"), callButton: text("button"), room: text("room"),
+        selfReport: text("report"), inspection: text("inspection"), review: text("review")), period: round.period,
       districts: [
         District(id: "north", name: text("North"), quota: 2), District(id: "south", name: text("South"), quota: 1),
       ],
