@@ -18,7 +18,8 @@ struct SimulatedCoverage {
     try chain.importSurvey(round: round)
     let output = place + "/result.json"
     try Self.write(chain.evaluation(round: round), to: output)
-    let result = try JSONDecoder().decode(EvaluatedRound.self, from: Data(contentsOf: URL(fileURLWithPath: output))).details
+    let result = try JSONDecoder().decode(EvaluatedRound.self, from: Data(contentsOf: URL(fileURLWithPath: output)))
+      .details
     let truth = try Truth(file: place + "/truth/\(round)/sites.csv", sites: place + "/sites.csv")
     for site in result.sites {
       guard let value = truth.satisfied[site.site],

@@ -96,8 +96,8 @@ struct VerificationFactor: Sendable {
   /// A value that was corrected by the factor, with its error.
   ///
   /// The error has two parts, both in proportion to the value: that of the factor, which all sites of the area share,
-  /// and the site's own distance from it, taken to be as large as among the sites visited. A cap on the value does
-  /// not lower them.
+  /// and the site's own distance from it, taken to be as large as among the sites visited. A value cut at 1 has the
+  /// relative error of the others: the cut itself adds no certainty.
   func corrected(_ value: Double, count: Int, method: String) -> SiteValue {
     guard let se = figure.se, let spread, figure.value > 0 else {
       return SiteValue(figure: .withoutError(value, count: count, method: method), verified: false)
