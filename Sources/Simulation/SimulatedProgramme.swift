@@ -52,11 +52,11 @@ package struct SimulatedProgramme: Sendable {
 
   /// All files of a round except the inspection's, in the folder named like the round.
   package func files(of round: EvaluationRound) -> [SimulatedFile] {
-    surveys(of: round)
-      + [
-        clicks(of: round), installs(of: round), rooms(of: round), counts(of: round), selfReports(of: round),
-        ledger(of: round), changes(of: round), scorecards(of: round),
-      ].compactMap(\.self)
+    let records = [
+      clicks(of: round), installs(of: round), rooms(of: round), counts(of: round), selfReports(of: round),
+      ledger(of: round), changes(of: round), scorecards(of: round),
+    ].compactMap(\.self)
+    return (surveys(of: round) + records).filter(\.hasRows)
   }
 
   /// The survey is exported from several systems: each takes every third district.

@@ -6,7 +6,8 @@ import Testing
   static let definition = Checkout.root + "/Tests/Fixtures/second-programme"
   /// Words that only the first programme's definition may bring.
   static let foreignWords = [
-    "深圳", "示范点", "家园网", "呼援通", "减压室", "福田", "Shenzhen", "psychological", "call button", "community website",
+    "深圳", "示范点", "家园网", "呼援通", "减压室", "福田", "选点考察", "会议评估", "自查上报", "Shenzhen", "psychological",
+    "all button", "Call-button", "ommunity website", "eview meeting",
   ]
 
   @Test func `it goes from its files to its reports in its own words`() throws {

@@ -73,7 +73,7 @@ extension SummaryPhrase {
     case .whatWasDone:
       """
       本报告评估{period}的实施情况，覆盖 {sites} 个{=site}。证据来自 {responses} 份居民问卷、网站与设备统计、{=selfReport}、{visits} 个{=site}的{=inspection}、{judges} 位\
-      评委的{=review}以及专账。居民满意度是评价示范成效的根本标准。
+      评委的{=review}以及专账。居民满意度是评价项目成效的根本标准。
       """
     case .citySatisfaction: "全市居民满意率为 {satisfaction}。与全市水平相比，{above} 个区较高，{below} 个区较低（{figure}，{table}）。"
     case .sites: "{above} 个{=site}的居民满意率高于全市，{below} 个低于全市，{others} 个与全市无显著差异（{figure}）。"

@@ -64,7 +64,7 @@ extension CoverPhrase {
       """
     case .recusals:
       """
-      Judges in the review meeting: {judges}; recusals: {recusals}. A site with a recusal was scored by \
+      Judges in the {=review}: {judges}; recusals: {recusals}. A site with a recusal was scored by \
       the other judges.
       """
     case .protection:
@@ -81,7 +81,7 @@ extension SummaryPhrase {
       """
       This report covers {period} and {sites} sites. The evidence is {responses} resident questionnaires, \
       website and device statistics, self-reports, inspections of {visits} sites, the scores of {judges} \
-      judges in the review meeting, and ledgers. Residents' satisfaction is the fundamental standard.
+      judges in the {=review}, and ledgers. Residents' satisfaction is the fundamental standard.
       """
     case .citySatisfaction:
       """
@@ -223,7 +223,7 @@ extension MethodPhrase {
       Rank intervals and grade probabilities come from {replicates} simulations: each draws the \
       indicators anew by their errors and ranks the sites; the middle {level} is shown (seed in {annex}).
       """
-    case .stepsHeading: "Self-report, inspection and review meeting"
+    case .stepsHeading: "Self-report, inspection and {=review}"
     case .selfReport:
       """
       Self-report: sites send summary and statistics by {deadline}; late or incomplete reports count \
@@ -237,7 +237,7 @@ extension MethodPhrase {
       """
     case .panel:
       """
-      Review meeting: judges score {criteria} independently from {lower} to {upper}; {trimming}; \
+      {=Review}: judges score {criteria} independently from {lower} to {upper}; {trimming}; \
       differences in severity are then removed.
       """
     case .trimHighLow: "the highest and the lowest judge of a site are left out"

@@ -56,7 +56,7 @@ extension MeasurePhrase {
     case .inspection: "inspection"
     case .ledger: "ledgers"
     case .changes: "approvals of changes"
-    case .review: "review meeting"
+    case .review: "{=review}"
     }
   }
 }

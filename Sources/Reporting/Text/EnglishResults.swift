@@ -119,13 +119,13 @@ extension InspectionPhrase {
 extension ReviewPhrase {
   var english: String {
     switch self {
-    case .heading: "Review meeting"
+    case .heading: "{=Review}"
     case .judges:
       """
       Judges: {judges}; significantly strict: {strict}, significantly lenient: {lenient} ({figure}, \
       {table}). The differences are removed from the sites' scores.
       """
-    case .noJudges: "There are no scores of a review meeting in this round."
+    case .noJudges: "There are no scores of a {=review} in this round."
     case .judgeCaption: "Severity of the judges"
     case .judgeSource: "Units: points, positive = stricter than the panel. Source: scorecards."
     case .noRecusals: "No judge withdrew."
@@ -134,8 +134,8 @@ extension ReviewPhrase {
     case .agreement: "{table} gives the agreement of the judges."
     case .agreementCaption: "Agreement of the judges"
     case .agreementSource: "0 = none, 1 = full agreement. Source: scorecards."
-    case .sites: "{table} gives the sites' scores in the review meeting."
-    case .panelCaption: "Scores of the sites in the review meeting"
+    case .sites: "{table} gives the sites' scores in the {=review}."
+    case .panelCaption: "Scores of the sites in the {=review}"
     case .panelSource:
       """
       Units: points. The corrected mean is without differences in severity and enters the total. Source: \
@@ -293,7 +293,7 @@ extension AnnexPhrase {
     case .satisfied: "Satisfied (%)"
     case .clickRate: "Click rate (a month per 1,000 residents)"
     case .clickRatio: "Click rate, ratio to baseline"
-    case .coverage: "Call-button coverage (%)"
+    case .coverage: "{=CallButton} coverage (%)"
     case .roomRate: "Room sessions (a month per 1,000 residents)"
     case .factor: "Verified / reported (%)"
     case .termInterval: "Interval"

@@ -9,6 +9,9 @@ package struct SimulatedFile: Sendable, Equatable {
   package let delimiter: String
   package let fields: [Field]
 
+  /// Whether there is anything below the header; a ledger without an entry is not sent.
+  var hasRows: Bool { text.dropLast().contains(where: \.isNewline) }
+
   /// The encodings of real exports; raw values as `datapackage.json` names them.
   package enum Encoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
