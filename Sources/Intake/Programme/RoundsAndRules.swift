@@ -108,42 +108,49 @@ extension ReviewRules.Criterion {
 }
 
 extension ProgrammeTarget {
-  /// How a measure is written; `sitesRunning` and `reportedItem` say with `of` which project or item.
+  private static let keys = ["id", "name", "target", "measure"]
+
+  /// How a measure is written.
   private enum Form: String, CaseIterable {
     case sites
     case sitesRunning
     case reportedItem
     case notMeasured
+
+    /// Whether `of` says which project or item counts; the other forms have no `of`.
+    var hasObject: Bool {
+      switch self {
+      case .sitesRunning, .reportedItem: true
+      case .sites, .notMeasured: false
+      }
+    }
   }
 
   init?(_ value: DefinitionValue, projects: [String], _ problems: inout [IntakeProblem]) {
-    let map = DefinitionMap(value, required: ["id", "name", "target", "measure"], optional: ["of"], &problems)
-    guard let map else { return nil }
+    let written = [value].compactMap { $0.entry("measure") }.texts.first.flatMap(Form.init(rawValue:))
+    let required = Self.keys + (written?.hasObject == true ? ["of"] : [])
+    // A measure that is not known is reported by its name alone, not a second time by its `of`.
+    guard let map = DefinitionMap(value, required: required, optional: written == nil ? ["of"] : [], &problems)
+    else { return nil }
     let id = map.text("id", &problems)
     let name = map.localized("name", &problems)
     let target = map.number("target", &problems)
-    let form = map.choice("measure", of: Form.self, &problems)
-    guard let form, let measure = Self.measure(form, map, value, projects: projects, &problems), let id, let name,
-      let target
-    else { return nil }
+    let measure = map.choice("measure", of: Form.self, &problems)
+      .flatMap { Self.measure($0, map, projects: projects, &problems) }
+    guard let id, let name, let target, let measure else { return nil }
     self.init(id: id, name: name, target: target, measure: measure)
   }
 
   private static func measure(
-    _ form: Form, _ map: DefinitionMap, _ value: DefinitionValue, projects: [String],
-    _ problems: inout [IntakeProblem]
+    _ form: Form, _ map: DefinitionMap, projects: [String], _ problems: inout [IntakeProblem]
   ) -> TargetMeasure? {
     switch form {
-    case .sites: return .sites
-    case .notMeasured: return .notMeasured
-    case .sitesRunning, .reportedItem: break
+    case .sites: .sites
+    case .sitesRunning:
+      map.name("of", among: projects, rule: .unknownProject, &problems).map { .sitesRunning(project: $0) }
+    case .reportedItem: map.text("of", &problems).map { .reportedItem($0) }
+    case .notMeasured: .notMeasured
     }
-    guard map["of"] != nil else {
-      problems.append(value.problem(.missingKey, allowed: "of"))
-      return nil
-    }
-    if form == .reportedItem { return map.text("of", &problems).map { .reportedItem($0) } }
-    return map.name("of", among: projects, rule: .unknownProject, &problems).map { .sitesRunning(project: $0) }
   }
 }
 

@@ -99,6 +99,24 @@ import Testing
     Fault(
       file: "programme.yaml", good: "trimming: none", bad: "trimming: dropHighLo", line: 49, column: "review.trimming",
       rule: .notInCodebook, suggestion: "dropHighLow"),
+    Fault(
+      file: "programme.yaml", good: "measure: sites\n", bad: "measure: sitesRuning\n    of: lending\n", line: 57,
+      column: "targets[1].measure", rule: .notInCodebook, suggestion: "sitesRunning"),
+    Fault(
+      file: "programme.yaml", good: "measure: sites\n", bad: "measure: sitesRunning\n", line: 54,
+      column: "targets[1].of", rule: .missingKey),
+    Fault(
+      file: "programme.yaml", good: "measure: sites\n", bad: "measure: reportedItem\n", line: 54,
+      column: "targets[1].of", rule: .missingKey),
+    Fault(
+      file: "programme.yaml", good: "measure: sites\n", bad: "measure: sites\n    of: lending\n", line: 58,
+      column: "targets[1].of", rule: .unknownKey),
+    Fault(
+      file: "programme.yaml", good: "measure: sites\n", bad: "measure: notMeasured\n    of: lending\n", line: 58,
+      column: "targets[1].of", rule: .unknownKey),
+    Fault(
+      file: "programme.yaml", good: "measure: sites\n", bad: "measure: sitesRunning\n    of: lendings\n", line: 58,
+      column: "targets[1].of", rule: .unknownProject, suggestion: "lending"),
     Fault(file: "programme.yaml", good: "sites: 12", bad: "sites: 13", line: nil, column: "quota", rule: .outOfRange),
     Fault(
       file: "indicators.yaml", good: "weight: 2", bad: "weight: 0", line: 8,
@@ -157,6 +175,19 @@ import Testing
     #expect(found.count == 1, "\(problems)")
     #expect(problems.count == 1, "nothing else may be reported: \(problems)")
     #expect(found.first?.suggestion == fault.suggestion)
+  }
+
+  @Test(arguments: [
+    ("sites", ProgrammeTarget.TargetMeasure.sites), ("notMeasured", .notMeasured),
+    ("sitesRunning\n    of: lending", .sitesRunning(project: "lending")),
+    ("reportedItem\n    of: books", .reportedItem("books")),
+  ])
+  func `a target says what counts`(written: String, measure: ProgrammeTarget.TargetMeasure) throws {
+    var files = try Self.files(in: Self.second)
+    let text = String(decoding: try #require(files["programme.yaml"]), as: UTF8.self)
+    files["programme.yaml"] = Array(text.replacing("measure: sites\n", with: "measure: \(written)\n").utf8)
+    let programme = try #require(ProgrammeReader.read(files: files).programme)
+    #expect(programme.targets.map(\.measure) == [measure])
   }
 
   @Test func `a quota sum names the file of the quotas`() throws {
