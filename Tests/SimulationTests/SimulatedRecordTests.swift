@@ -115,4 +115,19 @@ import Testing
     #expect(abs(severities.reduce(0, +)) < 1e-12)
     #expect(Set(severities).count == 9)
   }
+
+  @Test func `a positive severity in the truth is a judge who scores low`() throws {
+    let truth = try simulation.truth(of: simulation.programme.rounds[0]).file("judges")
+    let scores = try midTerm.file("scorecards").rows.filter { !$0[3].isEmpty }
+    let mean = { (rows: [[String]]) in rows.reduce(0) { $0 + (Double($1[3]) ?? .nan) } / Double(rows.count) }
+    #expect(truth.rows.count == 9)
+    for row in truth.rows {
+      let severity = try #require(Double(row[1]))
+      let strictness = mean(scores) - mean(scores.filter { $0[0] == row[0] })
+      // 500 scores with a noise of 0.07 of the nine points of the scale, rounded to half points:
+      // sqrt((0.63² + 0.5²/12) / 500) = 0.029; four of them.
+      #expect(abs(strictness - severity) < 0.116, "\(row[0])")
+    }
+    #expect(truth.title.contains("positive is strict"))
+  }
 }

@@ -24,17 +24,29 @@ import Testing
     }
   }
 
-  @Test func `the truth of a filtered question is that of those who are asked`() throws {
-    let (simulation, round) = try Self.census()
-    let survey = simulation.programme.survey
+  @Test func `the truth of a filtered question is that of those who are asked, with their mood`() throws {
+    let definition = try SimulationFixtures.libraries()
+    let simulation = try SimulationFixtures.simulation(of: definition, respondents: 60_000)
+    let round = definition.programme.rounds[1]
+    let survey = definition.programme.survey
     let world = try #require(simulation.worlds.first { $0.site.projects.contains("lending") })
     let question = survey.satisfactionPrefix + "lending"
     let interviews = simulation.interviews(of: world, round: round)
     let truth = try #require(
       simulation.survey.trueShare(question, categories: survey.satisfied, site: world, round: round.id))
-    let share = weightedShare(of: survey.satisfied, among: survey.categories, question, interviews, simulation)
-    // At least a quarter of 2,500 are asked: 4 · sqrt(0.25 / 600 · 1.3).
-    #expect(abs(share - truth) < 0.094)
+    let answers = interviews.compactMap { interview -> (weight: Double, isSatisfied: Bool)? in
+      guard case .code(let code) = interview.answers[question], survey.categories.contains(code) else { return nil }
+      return (weight(of: interview, simulation), survey.satisfied.contains(code))
+    }
+    let sum = answers.reduce(0) { $0 + $1.weight }
+    let share = answers.reduce(0) { $0 + ($1.isSatisfied ? $1.weight : 0) } / sum
+    // Every block is drawn, so that only residents are sampled: the linearized standard error of the weighted share.
+    let squares = answers.reduce(0) { sum, answer in
+      let residual = answer.weight * ((answer.isSatisfied ? 1 : 0) - share)
+      return sum + residual * residual
+    }
+    let error = squares.squareRoot() / sum
+    #expect(abs(share - truth) < 4 * error)
   }
 
   @Test func `weights of a sample of all blocks add up to the residents`() throws {
