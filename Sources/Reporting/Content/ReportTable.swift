@@ -63,6 +63,8 @@ package enum TableCell: Sendable, Equatable {
     case suppressed
     case notApplicable
     case missing
+    /// Nothing in the evidence measures it; nobody owes it.
+    case notMeasured
     /// The figure exists but this part of it (an interval) is not defined.
     case undefined
     /// There is no interval because the figure is a complete count.

@@ -100,6 +100,7 @@ extension HTMLWriter {
       case .suppressed: (.absentSuppressed, .absentSuppressedTitle)
       case .notApplicable: (.absentNotApplicable, .absentNotApplicableTitle)
       case .missing: (.absentMissing, .absentMissingTitle)
+      case .notMeasured: (.absentNotMeasured, .absentNotMeasuredTitle)
       case .undefined: (.absentUndefined, .absentUndefinedTitle)
       case .complete: (.absentComplete, .absentCompleteTitle)
       }

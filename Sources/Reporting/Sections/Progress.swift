@@ -176,13 +176,19 @@ extension ReportContext {
         let name = programme.targets.first { $0.id == target.id }?.name[language] ?? target.id
         return TableRow([
           .text(RichText(name)), .number(target.target, .count),
-          target.reached.map { .number($0, .count) } ?? .absent(.missing), targetVerdict(target),
+          target.reached.map { .number($0, .count) } ?? unknown(target), targetVerdict(target),
         ])
       }, notes: [say(ProgressPhrase.targetSource)])
   }
 
+  /// What stands for a figure that is not known: missing when sites owe it, not measured when the evidence cannot have it.
+  private func unknown(_ target: RulesResult.TargetResult) -> TableCell {
+    let measure = programme.targets.first { $0.id == target.id }?.measure
+    return .absent(measure == .notMeasured ? .notMeasured : .missing)
+  }
+
   private func targetVerdict(_ target: RulesResult.TargetResult) -> TableCell {
-    guard let reached = target.reached else { return .absent(.missing) }
+    guard let reached = target.reached else { return unknown(target) }
     return reached >= target.target
       ? .verdict(plain(ProgressPhrase.targetReached), .good) : .verdict(plain(ProgressPhrase.targetOpen), .attention)
   }

@@ -28,10 +28,12 @@ enum ListPhrase: Phrase, CaseIterable {
   case absentSuppressed
   case absentNotApplicable
   case absentMissing
+  case absentNotMeasured
   case absentUndefined
   case absentSuppressedTitle
   case absentNotApplicableTitle
   case absentMissingTitle
+  case absentNotMeasuredTitle
   case absentUndefinedTitle
   case dotAlternative
   case dotAlternativePlain
