@@ -11,7 +11,7 @@ package enum EvaluateRound {
     let opened = try OpenEvaluation(path)
     let round = try opened.round(id)
     let evidence = try opened.evidence(of: round)
-    let result = try evaluated(evidence, previous: try previousResult(of: round, in: opened), opened: opened)
+    let result = try evaluated(evidence, previous: try previousResult(of: round, in: opened))
     let content = try JSONText.compact(result)
     try opened.stored { () throws(StoreError) in
       try opened.file.storeResult(content, round: id, inputs: result.inputs.digest, plan: result.plan.digest, at: time)
@@ -28,8 +28,9 @@ package enum EvaluateRound {
     return try JSONText.value(RoundResult.self, of: text)
   }
 
-  private static func evaluated(
-    _ evidence: RoundEvidence, previous: RoundResult?, opened: OpenEvaluation
+  /// The result of some evidence; nothing is stored.
+  static func evaluated(
+    _ evidence: RoundEvidence, previous: RoundResult?
   ) throws(WorkbenchError) -> RoundResult {
     do {
       return try RoundEvaluation.evaluate(evidence, previous: previous)

@@ -67,6 +67,17 @@ import Testing
     #expect(try ProgramRun.steelyard(["undo", evaluation, "1", "--because", "test"] + Self.time).status == 2)
   }
 
+  @Test func `findings are said in sentences`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = try Self.imported(in: folder)
+    let chinese = try Self.require(["check", evaluation, "--round", "mid-term"])
+    let english = try Self.require(["check", evaluation, "--round", "mid-term", "--language", "en"])
+    // The planted breach: lottery money on a commercial project.
+    #expect(chinese.output.contains("资助资金用于商业项目"))
+    #expect(english.output.contains("commercial project"))
+    #expect(!chinese.output.contains("grant-on-commercial-project"))
+  }
+
   @Test func `a figure is explained down to its rows`() throws {
     let folder = try ScratchFolder()
     let evaluation = try Self.imported(in: folder)

@@ -75,6 +75,19 @@ import Testing
     }
   }
 
+  @Test func `what was kept apart can be listed again`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = try evaluation(in: folder, sites: true)
+    let path = try folder.write("site,month,page_views,visitors\nfutian-01,2015-13,10,2\n", to: "clicks.csv")
+    try RoundTests.require(
+      ["import", "clicks", path, "--into", evaluation, "--round", "mid-term"] + RoundTests.time)
+    let listed = try ProgramRun.steelyard(["batches", evaluation, "--problems", "2", "--format", "csv"])
+    #expect(listed.status == 0)
+    for part in ["2015-13", "month", "futian-01,2015-13,10,2", "请"] { #expect(listed.output.contains(part), "\(part)") }
+    let unknown = try ProgramRun.steelyard(["batches", evaluation, "--problems", "9"])
+    #expect(unknown.status == 2)
+  }
+
   @Test func `a file without a needed column is refused whole`() throws {
     let folder = try ScratchFolder()
     let evaluation = try evaluation(in: folder, sites: true)

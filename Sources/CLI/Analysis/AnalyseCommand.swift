@@ -25,11 +25,7 @@ struct AnalyseCommand: ParsableCommand {
     let results = try report(in: language.language.language) { () throws(WorkbenchError) in
       try RunPlan.results(of: plan)
     }
-    switch format {
-    case .json: Terminal.result(results.json)
-    case .csv: Terminal.result(results.table.csv())
-    case .table: Terminal.result(results.table.aligned())
-    }
+    format.print(results.table, json: results.json)
     if results.hasErrors { throw ExitCode(1) }
   }
 }

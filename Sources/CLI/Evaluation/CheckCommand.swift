@@ -18,13 +18,10 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let checked = try report(in: language.language.language) { () throws(WorkbenchError) in
-      try CheckRound.findings(of: round.evaluation, round: round.round)
+    let shown = language.language.language
+    let checked = try report(in: shown) { () throws(WorkbenchError) in
+      try CheckRound.findings(of: round.evaluation, round: round.round, in: shown)
     }
-    switch format {
-    case .json: Terminal.result(checked.json)
-    case .table: Terminal.result(checked.table(in: language.language.language).aligned())
-    case .csv: Terminal.result(checked.table(in: language.language.language).csv())
-    }
+    format.print(checked.table, json: checked.json)
   }
 }

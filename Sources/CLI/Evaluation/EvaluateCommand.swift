@@ -23,10 +23,6 @@ struct EvaluateCommand: ParsableCommand {
     let evaluated = try report(in: language.language.language) { () throws(WorkbenchError) in
       try EvaluateRound.run(round.evaluation, round: round.round, time: time.time)
     }
-    switch format {
-    case .json: Terminal.result(evaluated.json)
-    case .table: Terminal.result(evaluated.table(in: language.language.language).aligned())
-    case .csv: Terminal.result(evaluated.table(in: language.language.language).csv())
-    }
+    format.print(evaluated.table(in: language.language.language), json: evaluated.json)
   }
 }

@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
   var round: String
 
   @Option(name: .long, help: "json or table.")
-  var format: OutputFormat = .table
+  var format: TextFormat = .table
 
   @OptionGroup var language: LanguageOption
 
@@ -33,7 +33,7 @@ struct ExplainCommand: ParsableCommand {
     }
     switch format {
     case .json: Terminal.result(explained.json)
-    case .table, .csv: Terminal.result(explained.text(in: language.language.language))
+    case .table: Terminal.result(explained.text(in: language.language.language))
     }
   }
 }

@@ -35,7 +35,9 @@ struct ReportCommand: ParsableCommand {
       try WriteReport.run(round.evaluation, round: round.round, to: to, languages: wanted) { progress.show($0) }
     }
     for path in written.paths { Terminal.result(path) }
-    for notice in written.notices { Terminal.message(WorkbenchText.notice(notice, in: language.language.language)) }
+    for notice in written.notices {
+      Terminal.message(WorkbenchText.message(for: notice, in: language.language.language))
+    }
     if !written.notices.isEmpty { throw ExitCode(1) }
   }
 }

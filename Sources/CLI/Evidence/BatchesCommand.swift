@@ -8,10 +8,14 @@ struct BatchesCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         steelyard batches shenzhen.steelyard
+        steelyard batches shenzhen.steelyard --problems 7
       """)
 
   @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
   var evaluation: String
+
+  @Option(name: .long, help: "Instead, list what was wrong with the file of this batch, all of it.")
+  var problems: Int?
 
   @Option(name: .long, help: "json, table or csv.")
   var format: OutputFormat = .table
@@ -19,13 +23,17 @@ struct BatchesCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let batches = try report(in: language.language.language) { () throws(WorkbenchError) in
-      try ImportEvidence.batches(of: evaluation)
-    }
-    switch format {
-    case .json: Terminal.result(try report(in: language.language.language, batches.json))
-    case .table: Terminal.result(batches.table(in: language.language.language).aligned())
-    case .csv: Terminal.result(batches.table(in: language.language.language).csv())
+    let shown = language.language.language
+    if let problems {
+      let listed = try report(in: shown) { () throws(WorkbenchError) in
+        try ImportEvidence.problems(ofBatch: problems, of: evaluation)
+      }
+      try format.print(listed.table(in: shown), json: try report(in: shown, listed.json))
+    } else {
+      let batches = try report(in: shown) { () throws(WorkbenchError) in
+        try ImportEvidence.batches(of: evaluation)
+      }
+      try format.print(batches.table(in: shown), json: try report(in: shown, batches.json))
     }
   }
 }

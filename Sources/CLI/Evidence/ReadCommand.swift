@@ -18,7 +18,7 @@ struct ReadCommand: ParsableCommand {
   var system: String?
 
   @Option(name: .long, help: "json or table.")
-  var format: OutputFormat = .table
+  var format: TextFormat = .table
 
   @OptionGroup var language: LanguageOption
 
@@ -31,7 +31,7 @@ struct ReadCommand: ParsableCommand {
       refused = refused || reading.isRefused
       switch format {
       case .json: Terminal.result(try report(in: language.language.language, reading.json))
-      case .table, .csv: Terminal.result(WorkbenchText.reading(reading, in: language.language.language))
+      case .table: Terminal.result(WorkbenchText.reading(reading, in: language.language.language))
       }
     }
     if refused { throw ExitCode(1) }

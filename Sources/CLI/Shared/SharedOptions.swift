@@ -8,6 +8,21 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case json
   case table
   case csv
+
+  /// Prints a result in this form.
+  func print(_ table: @autoclosure () -> ResultTable, json: @autoclosure () throws -> String) rethrows {
+    switch self {
+    case .json: Terminal.result(try json())
+    case .table: Terminal.result(table().aligned())
+    case .csv: Terminal.result(table().csv())
+    }
+  }
+}
+
+/// The forms of a result that is text for people rather than rows.
+enum TextFormat: String, ExpressibleByArgument, CaseIterable {
+  case json
+  case table
 }
 
 /// The language of messages.

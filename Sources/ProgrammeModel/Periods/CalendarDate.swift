@@ -99,7 +99,4 @@ package struct DateRange: Sendable, Equatable, Codable {
 
   package func contains(_ date: CalendarDate) -> Bool { first <= date && date <= last }
   package func contains(_ month: YearMonth) -> Bool { first.yearMonth <= month && month <= last.yearMonth }
-
-  /// The months that the range touches, in order.
-  package var monthCount: Int { last.yearMonth.ordinal - first.yearMonth.ordinal + 1 }
 }

@@ -57,12 +57,30 @@ extension EvaluationFile {
   }
 
   /// The rows of a batch that were kept apart.
+  /// - Throws: `StoreError.unknownBatch`.
   package func rejectedLines(batch: Int) throws(StoreError) -> [RejectedLine] {
     try read { connection in
-      try GRDB.Row.fetchAll(
+      try Self.demand(batch: batch, in: connection)
+      return try GRDB.Row.fetchAll(
         connection, sql: "SELECT line, raw, problems FROM rejected_row WHERE batch = ? ORDER BY line",
         arguments: [batch]
       ).map { RejectedLine(line: $0["line"], raw: $0["raw"], problems: $0["problems"]) }
+    }
+  }
+
+  /// The warnings of a batch as JSON texts, in the order of the file.
+  /// - Throws: `StoreError.unknownBatch`.
+  package func warnings(batch: Int) throws(StoreError) -> [String] {
+    try read { connection in
+      try Self.demand(batch: batch, in: connection)
+      return try String.fetchAll(
+        connection, sql: "SELECT problem FROM warning WHERE batch = ? ORDER BY position", arguments: [batch])
+    }
+  }
+
+  private static func demand(batch: Int, in connection: Database) throws {
+    guard try Int.fetchOne(connection, sql: "SELECT 1 FROM batch WHERE id = ?", arguments: [batch]) != nil else {
+      throw StoreError.unknownBatch(batch)
     }
   }
 }

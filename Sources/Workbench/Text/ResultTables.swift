@@ -1,5 +1,7 @@
 import Evaluation
 import Foundation
+import Intake
+import Reporting
 package import ProgrammeModel
 import Store
 
@@ -76,21 +78,48 @@ extension EvaluatedRound {
 }
 
 extension CheckedRound {
-  /// The findings: site, what, subject, figure, limit, rows.
-  package func table(in language: Language) -> ResultTable {
+  /// The findings: site, kind, what was found, rows that show it.
+  package var table: ResultTable {
     let headers =
       switch language {
-      case .zh: ["点位", "发现", "对象", "数值", "界限", "依据（批次:行）"]
-      case .en: ["site", "finding", "subject", "value", "limit", "evidence (batch:line)"]
+      case .zh: ["点位", "类别", "发现", "依据（批次:行）"]
+      case .en: ["site", "kind", "finding", "evidence (batch:line)"]
       }
     return ResultTable(
       headers: headers,
       rows: findings.map { finding in
         [
-          .optional(finding.site), .text(finding.code), .optional(finding.subject),
-          finding.value.map { .number($0, decimals: 2) } ?? .empty,
-          finding.limit.map { .number($0, decimals: 2) } ?? .empty, .text(finding.evidence.joined(separator: " ")),
+          .optional(finding.site), .text(sentences.title(finding)), .text(sentences.sentence(finding)),
+          .text(finding.evidence.joined(separator: " ")),
         ]
       })
+  }
+}
+
+extension BatchProblems {
+  /// The rows kept apart and the warnings of a batch: line, text, what is wrong and what to do.
+  package func table(in language: Language) -> ResultTable {
+    let headers =
+      switch language {
+      case .zh: ["行", "处理", "问题与办法", "原文"]
+      case .en: ["line", "treated as", "problem and remedy", "text"]
+      }
+    return ResultTable(
+      headers: headers,
+      rows: entries.map { entry in
+        [
+          entry.problem.line.map { .count($0) } ?? .empty, .text(Self.treatment(of: entry.problem, in: language)),
+          .text(ProblemText.sentence(for: entry.problem, in: language)), .optional(entry.raw),
+        ]
+      })
+  }
+
+  private static func treatment(of problem: IntakeProblem, in language: Language) -> String {
+    switch (problem.severity, language) {
+    case (.warn, .zh): "已用，请核对"
+    case (.warn, .en): "used, to check"
+    case (_, .zh): "未用"
+    case (_, .en): "kept apart"
+    }
   }
 }

@@ -74,7 +74,11 @@ package enum WorkbenchText {
     let lines = sorted.prefix(shown).map { ProblemText.sentence(for: $0, in: language) }
     guard sorted.count > shown else { return lines }
     let rest = sorted.count - shown
-    return lines + [language == .zh ? "……其余 \(rest) 条随批次保存。" : "… \(rest) more are kept with the batch."]
+    return lines + [
+      language == .zh
+        ? "……其余 \(rest) 条用 steelyard batches 评估文件 --problems 批次 查看。"
+        : "… \(rest) more: see steelyard batches EVALUATION --problems BATCH."
+    ]
   }
 
   /// The drawn sites with their tickets.
@@ -106,10 +110,6 @@ package enum WorkbenchText {
     case (false, .zh): "复核不一致，证书在以下部分不同：\(differences.joined(separator: "、"))"
     case (false, .en): "Not verified: the certificate differs in \(differences.joined(separator: ", "))."
     }
-  }
-
-  package static func notice(_ notice: WorkbenchError, in language: Language) -> String {
-    message(for: notice, in: language)
   }
 
   package static func simulated(_ paths: [String], to folder: String, in language: Language) -> String {
