@@ -51,7 +51,9 @@ struct AnalysisContext {
     do {
       var adjustments: [WeightAdjustment] = []
       for step in specification.adjustments { adjustments.append(try step.adjustment(in: table, context: &self)) }
-      made = .success(try SurveySample(specification, adjustments, table))
+      made = .success(
+        try SurveySample(
+          specification, adjustments, try specification.unequalProbabilities?.rule(context: &self), table))
     } catch { made = .failure(error) }
     samples[specification.name] = made
     return try made.get()
@@ -68,10 +70,12 @@ struct SurveySample {
   let refusesLonelyPSU: Bool
 
   init(
-    _ specification: DesignSpecification, _ adjustments: [WeightAdjustment], _ table: PlanTable
+    _ specification: DesignSpecification, _ adjustments: [WeightAdjustment],
+    _ unequalProbabilities: UnequalProbabilities.PairRule?, _ table: PlanTable
   ) throws(AnalysisError) {
     name = specification.name
     refusesLonelyPSU = specification.lonelyPSU == .fail
+    let replicates = try specification.replicates?.plan(in: table)
     do {
       var draft = try SurveyDesignDraft(table: table.data, columns: specification.columns)
       draft.nested = specification.nested
@@ -80,6 +84,9 @@ struct SurveySample {
       draft.lonelyDomain = specification.lonelyDomain
       draft.missingWeights = specification.missingWeights
       draft.adjustments = adjustments
+      draft.unequalProbabilities = unequalProbabilities
+      draft.replicates = replicates
+      draft.replicatesAroundEstimate = specification.replicates?.aroundEstimate ?? false
       design = try draft.validated()
     } catch { throw AnalysisError(error, design: specification.name, table: table) }
     self.table = try table.keeping(rows: design.keptRows)

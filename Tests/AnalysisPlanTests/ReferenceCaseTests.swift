@@ -10,17 +10,7 @@ import Testing
 /// `SurveyEstimation` hold the same methods against R on data of their own.
 @Suite(.enabled(if: ReferenceCases.exist, "the folder ../shared/reference/survey is absent"))
 struct ReferenceCaseTests {
-  /// Cases of which everything is computed, and the analyses of other cases that are.
-  @Test(arguments: [
-    "r01-lonely", "r02-weights", "r03-fpc", "r04-names", "r05-nested", "r06-raking", "r07-domain", "r08-proportion",
-    "v01-srs-mean",
-    "v02-srs-total", "v03-strat-mean", "v04-strat-total", "v05-ratio", "v06-cluster-proportions",
-    "v07-cluster-mean-total", "v08-two-stage-fpc", "v09-two-stage-wr", "v10-fpc-forms", "v11-mu284-two-stage",
-    "v12-quantile-rules", "v13-quantile-intervals", "v14-domains-svyby", "v15-domain-subset", "v16-lonely-psu",
-    "v17-domain-lonely", "v18-poststratify", "v19-rake", "v29-ciprop",
-    "v30-contrast", "v31-var-rank", "v32-likert-items", "v33-likert-by-district", "v38-weighting-diagnostics",
-    "v39-ciprop-wilson",
-  ])
+  @Test(arguments: ReferenceCases.names)
   func `the case agrees`(name: String) throws {
     let differences = try ReferenceCases.differences(of: name, leavingOut: Self.leftOut[name] ?? [])
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
@@ -28,9 +18,9 @@ struct ReferenceCaseTests {
 
   /// Analyses that are not compared.
   private static let leftOut: [String: Set<String>] = [
-    "r06-raking": ["total", "bounds"],  // calibration
-    "r08-proportion": ["response"],  // a regression
-    "v31-var-rank": ["wilcoxon", "kruskal"],
+    // Methods that this version does not compute yet.
+    "r06-raking": ["total", "bounds"], "r08-proportion": ["response"], "v31-var-rank": ["wilcoxon", "kruskal"],
+    "v37-jk1-poststrat-trim": ["trim-weights", "trim-mean", "trim-mean-z"],
     // R interpolates the profile of the deviance and misses its root by 3.1e-3 here, the case allows 3.0e-3;
     // the roots themselves are checked in `ProportionTests`.
     "v29-ciprop": ["ell0-clus1-likelihood"],
@@ -47,6 +37,18 @@ enum ReferenceCases {
       ?? root.deletingLastPathComponent().appending(path: "shared")
     return shared.appending(path: "reference/survey")
   }()
+
+  /// Names of the cases, without those that are wholly of methods that this version does not compute yet.
+  static var names: [String] {
+    let files = (FileManager.default.enumerator(atPath: folder.path())?.allObjects ?? []).compactMap { $0 as? String }
+    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+      .filter { !notComputed.contains($0) }
+  }
+
+  private static let notComputed: Set<String> = [
+    "r10-tests", "v20-calibrate", "v25-chisq", "v26-ttest", "v27-glm-gaussian", "v28-glm-logistic-poisson",
+    "v34-likert-tests",
+  ]
 
   static var exist: Bool { FileManager.default.fileExists(atPath: folder.path()) }
 
@@ -93,6 +95,7 @@ struct Comparison {
   /// Nil when `found` holds all that is wanted, else where it does not.
   func difference(_ want: PlanValue, _ found: JSONValue, at path: String) -> String? {
     switch (want, found) {
+    case (_, .deferred(let deferred)): return difference(want, deferred.value(), at: path)
     case (.mapping(let entries), .object):
       var inner = self
       inner.read(entries["tolerance"])

@@ -33,10 +33,8 @@ struct EstimateTests {
 
   /// v <- svyvar(~x+z, one); SE(v).
   @Test func `variances and covariances of the population`() {
-    let domain = design.domain()
-    let x = StudyVariable(SmallSample.x, in: domain)
-    let z = StudyVariable(SmallSample.z, in: domain)
-    let set = design.covariances([(x, x.values), (x, z.values), (z, z.values)])
+    let (x, z) = (SmallSample.x, SmallSample.z)
+    let set = design.covariances([(x, x), (x, z), (z, z)], over: design.domains())
     let values = [0.2726627218934911, 0.3782678859601937, 1.3865519096288326]
     let errors = [0.00157297391304625, 0.14900650878022781, 0.60312569520556336]
     for index in 0..<3 {
@@ -89,8 +87,7 @@ struct EstimateTests {
 
   /// b <- svyby(~z, ~g, one, svymean, covmat=TRUE); vcov(b); svycontrast(b, c(-1, 1)).
   @Test func `a contrast of domains uses their covariance`() {
-    let domains = [0, 1].map { code in design.domain(SmallSample.g.map { $0 == code }) }
-    let set = design.means(domains.map { StudyVariable(SmallSample.z, in: $0) })
+    let set = design.means([SmallSample.z], over: design.domains(cellOfRow: SmallSample.g, count: 2))
     #expect(close(set.covariance[0][1], -0.03402634297520658))
     let difference = set.contrast([-1, 1])
     #expect(close(difference.value, 0.5823863636363638))

@@ -35,7 +35,7 @@ struct ProportionTests {
     let design = try SurveyDesignDraft(rowCount: 263, weighting: .equal).validated()
     let options = EstimationOptions(degreesOfFreedom: .infinite)
     let set = design.proportions(
-      [StudyVariable(hits, in: design.domain())], interval: .wilson(adjusted: false), options: options)
+      [hits], over: design.domains(), interval: .wilson(adjusted: false), options: options)
     // The design's variance has n − 1 where the binomial one has n, which moves the limits by 1e-4.
     #expect(abs((set.estimates[0].lower ?? 0) - 0.2553) < 2e-4)
     #expect(abs((set.estimates[0].upper ?? 0) - 0.3662) < 2e-4)
@@ -45,8 +45,8 @@ struct ProportionTests {
     ProportionInterval.logit, .asin, .kornGraubard, .wilson(adjusted: false), .wilson(adjusted: true), .likelihood,
   ])
   func `a share of one has no such interval`(interval: ProportionInterval) {
-    let all = [StudyVariable(Array(repeating: 1, count: 12), in: design.domain())]
-    let set = design.proportions(all, interval: interval)
+    let all = [[Double](repeating: 1, count: 12)]
+    let set = design.proportions(all, over: design.domains(), interval: interval)
     #expect(set.estimates[0].value == 1)
     #expect(set.estimates[0].lower == nil)
     #expect(set.warnings == [.undefinedInterval(0)])

@@ -16,7 +16,7 @@ struct QuantileTests {
   func `the rule reads off R's quantiles`(rule: QuantileRule, expected: [Double]) throws {
     let design = try SurveyDesignDraft(rowCount: 5, weighting: .weights([3, 1, 2, 2.5, 1.5])).validated()
     let set = design.quantiles(
-      [StudyVariable([8, 2, 13, 3, 5], in: design.domain())], probabilities: [0.1, 0.3, 0.5, 0.9], rule: rule)
+      [[8, 2, 13, 3, 5]], over: design.domains(), probabilities: [0.1, 0.3, 0.5, 0.9], rule: rule)
     for (estimate, value) in zip(set.estimates, expected) { #expect(close(estimate.value, value, 1e-12)) }
   }
 
@@ -25,7 +25,7 @@ struct QuantileTests {
   /// 1; R 4.1-1 gives the next one, 2, since it never looks below the first step.
   @Test func `a limit outside the data is not defined`() throws {
     let design = try SmallSample.draft.validated()
-    let set = design.quantiles([StudyVariable(SmallSample.y, in: design.domain())], probabilities: [0.25, 0.5])
+    let set = design.quantiles([SmallSample.y], over: design.domains(), probabilities: [0.25, 0.5])
     #expect(set.estimates.map(\.value) == [2, 4])
     #expect(set.estimates.map(\.lower) == [nil, 1])
     #expect(set.estimates.map(\.upper) == [6, nil])
@@ -34,8 +34,8 @@ struct QuantileTests {
 
   @Test func `nothing observed has no quantile`() throws {
     let design = try SmallSample.draft.validated()
-    let nothing = StudyVariable(Array(repeating: .nan, count: 12), in: design.domain())
-    let set = design.quantiles([nothing], probabilities: [0.5])
+    let nothing = [Double](repeating: .nan, count: 12)
+    let set = design.quantiles([nothing], over: design.domains(), probabilities: [0.5])
     #expect(set.estimates[0].value.isNaN)
     #expect(set.warnings == [.nothingObserved(0)])
   }

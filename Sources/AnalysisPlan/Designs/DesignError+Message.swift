@@ -52,6 +52,21 @@ extension AnalysisError {
       self.init(
         .notConverged,
         "\(subject): raking does not meet its margins; the last cycle missed one by \(miss.shortestText).")
+    case .lonelyPSU(let stratum):
+      self.init(
+        .lonelyPSU,
+        "\(subject): stratum “\(stratum)” has one sampled unit; with replicates choose “lonelyPSU” remove or certainty."
+      )
+    case .stratifiedSample:
+      self.init(
+        .invalidArgument, "\(subject): the type JK1 is for samples without strata; JKn is the stratified jackknife.")
+    case .notTwoUnits(let stratum, let count):
+      self.init(
+        .notTwoPSUs, "\(subject): balanced replicates need two units in every stratum; “\(stratum)” has \(count).")
+    case .invalidJoint:
+      self.init(
+        .invalidJoint,
+        "\(subject): the joint probabilities must be a symmetric matrix with a row for each row of the data.")
     case .invalidPopulation(let cell):
       self.init(.invalidPopulation, "\(subject): the count of the cell “\(cell)” is below zero or not finite.")
     }
@@ -62,6 +77,7 @@ extension DesignWarning {
   var message: String {
     switch self {
     case .droppedRows(let count): "\(count) rows without a weight are left out."
+    case .droppedFPC: "These replicates take no account of the fpc."
     case .emptyCell(let cell): "No row of the sample lies in the cell “\(cell)”; the weights do not represent it."
     }
   }

@@ -11,10 +11,12 @@ struct DesignSpecification {
   let lonelyDomain: Bool
   let missingWeights: MissingWeightRule
   let adjustments: [AdjustmentSpecification]
+  let unequalProbabilities: UnequalProbabilitySpecification?
+  let replicates: ReplicateSpecification?
 
   private static let keys = [
     "data", "strata", "clusters", "nested", "weights", "probabilities", "fpc", "fpcKind", "lonelyPSU", "lonelyDomain",
-    "missingWeights", "adjust",
+    "missingWeights", "adjust", "pps", "replicates",
   ]
 
   /// Reads the entry of a design; every fault of its keys and values is found here.
@@ -23,7 +25,7 @@ struct DesignSpecification {
       throw AnalysisError(.invalidArgument, "Design “\(name)” must be a mapping.")
     }
     let reader = try ArgumentReader(
-      entries, of: "design “\(name)”", known: Self.keys, planned: ["pps", "replicates"])
+      entries, of: "design “\(name)”", known: Self.keys)
     self.name = name
     data = try reader.required("data", try reader.text("data"))
     columns = try Self.columns(reader)
@@ -33,6 +35,21 @@ struct DesignSpecification {
     lonelyDomain = try reader.flag("lonelyDomain")
     missingWeights = try reader.choice("missingWeights", as: MissingWeightRule.self) ?? .fail
     adjustments = try Self.adjustments(reader, of: name)
+    let place = "design “\(name)”"
+    let pps = reader.value("pps")
+    unequalProbabilities = if let pps { try UnequalProbabilitySpecification(pps, of: place) } else { nil }
+    replicates = if let value = reader.value("replicates") { try ReplicateSpecification(value, of: place) } else { nil }
+    if pps != nil { try checkUnequalProbabilities(reader) }
+  }
+
+  /// Variances by pairs are for one stage with known probabilities.
+  private func checkUnequalProbabilities(_ reader: ArgumentReader) throws(AnalysisError) {
+    guard columns.probabilities != nil else {
+      throw AnalysisError(.missingArgument, "“probabilities” of design “\(name)” is required with “pps”.")
+    }
+    if columns.clusters.count > 1 { throw reader.invalid("pps", "absent when there is more than one stage") }
+    if replicates != nil { throw reader.invalid("pps", "absent when there are “replicates”") }
+    if !columns.fpc.isEmpty { throw reader.invalid("fpc", "absent with “pps”, whose probabilities say it all") }
   }
 
   private static func columns(_ reader: ArgumentReader) throws(AnalysisError) -> DesignColumns {
@@ -80,5 +97,5 @@ struct DesignSpecification {
   }
 
   /// The columns that the design's own table must have.
-  var columnNames: [String] { columns.names + adjustments.flatMap(\.variables) }
+  var columnNames: [String] { columns.names + adjustments.flatMap(\.variables) + (replicates?.columns ?? []) }
 }

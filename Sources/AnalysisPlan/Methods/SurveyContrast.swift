@@ -76,15 +76,15 @@ struct SurveyContrast {
   private func fields(_ context: inout AnalysisContext) throws(AnalysisError) -> AnalysisFields {
     let frame = try context.frame(request, columns: names)
     let variables = try frame.variables(names, missing: request.missing)
-    let study = frame.study(variables)
+    let study = variables.map(\.values)
     let design = frame.sample.design
     let set =
       switch statistic {
-      case .mean: design.means(study, options: request.options)
-      case .total: design.totals(study, options: request.options)
+      case .mean: design.means(study, over: frame.domains, options: request.options)
+      case .total: design.totals(study, over: frame.domains, options: request.options)
       }
     let labels = variables.flatMap { variable in
-      frame.cells.map { label(variable.label, $0.categories, alone: variables.count == 1) }
+      frame.categories.map { label(variable.label, $0, alone: variables.count == 1) }
     }
     let freedom = design.degreesOfFreedom(request.options.degreesOfFreedom, in: frame.whole)
     var rows: [JSONValue] = []
@@ -105,7 +105,7 @@ struct SurveyContrast {
     return AnalysisFields(
       members: [
         JSONMember("rows", .list(rows)), JSONMember("estimates", .list(estimates)),
-        JSONMember("covariance", .matrix(set.covariance)),
+        JSONMember("covariance", .matrix(of: set)),
       ], warnings: warnings)
   }
 

@@ -11,8 +11,10 @@ enum SurveyDiagnostics {
     let by = try reader.texts("by") ?? []
     let listed = try reader.flag("list")
     let frame = try context.frame(design: name, by: by, where: nil, columns: [])
+    var members = frame.cells.map { _ in [Int]() }
+    for (row, cell) in frame.domains.cellOfRow.enumerated() where cell >= 0 { members[Int(cell)].append(row) }
     let rows = frame.cells.map { cell in
-      JSONValue.object(frame.members(of: cell) + summary(frame.sample.design, cell.domain))
+      JSONValue.object(frame.members(ofCell: cell) + summary(frame.sample.design, members[cell]))
     }
     let list = listed ? [JSONMember("weights", .list(weightList(frame.sample)))] : []
     return AnalysisFields(members: [JSONMember("rows", .list(rows))] + list, warnings: frame.sample.warnings)
@@ -20,8 +22,7 @@ enum SurveyDiagnostics {
 
   /// Sums, extremes and Kish's (1965) measures of the weights in a domain; g is the final weight over the sampling
   /// weight.
-  private static func summary(_ design: SurveyDesign, _ domain: Domain) -> [JSONMember] {
-    let rows = domain.rows.indices.filter { domain.rows[$0] }
+  private static func summary(_ design: SurveyDesign, _ rows: [Int]) -> [JSONMember] {
     let weights = rows.map { design.weights[$0] }
     let factors = rows.map { design.weights[$0] / design.baseWeights[$0] }
     let count = Double(weights.count)
@@ -56,12 +57,17 @@ enum SurveyDiagnostics {
     let condition = try reader.text("where")
     let frame = try context.frame(design: name, by: [], where: condition, columns: [])
     let domain = frame.whole
-    let weights = domain.rows.indices.lazy.filter { domain.rows[$0] }.map { frame.sample.design.weights[$0] }
+    let replication = frame.sample.design.replication
+    let weights = frame.sample.design.weights.enumerated().lazy
+      .filter { frame.whereRows?[$0.offset] ?? true }.map(\.element)
     return AnalysisFields(
       members: [
         JSONMember("rows", JSONValue(domain.rowCount)), JSONMember("psus", JSONValue(domain.psuCount)),
-        JSONMember("strata", JSONValue(domain.stratumCount)), JSONMember("df", JSONValue(domain.degreesOfFreedom)),
+        JSONMember("strata", JSONValue(domain.stratumCount)),
+        JSONMember("df", JSONValue(frame.sample.design.degreesOfFreedom(.domain, in: domain))),
         JSONMember("sumWeights", JSONValue(weights.compensatedSum())),
+        JSONMember("replicates", JSONValue(replication.map { Double($0.count) })),
+        JSONMember("scale", JSONValue(replication?.scale)),
       ], warnings: frame.sample.warnings)
   }
 }

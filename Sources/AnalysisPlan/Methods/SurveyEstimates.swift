@@ -5,28 +5,28 @@ import Tables
 enum SurveyEstimates {
   static let mean = AnalysisMethod(name: "survey.mean") {
     (arguments: [PlanEntry], context: inout AnalysisContext) throws(AnalysisError) in
-    try meansOrTotals(arguments, "survey.mean", &context) { design, variables, options in
-      design.means(variables, options: options)
+    try meansOrTotals(arguments, "survey.mean", &context) { design, variables, domains, options in
+      design.means(variables, over: domains, options: options)
     }
   }
 
   static let total = AnalysisMethod(name: "survey.total") {
     (arguments: [PlanEntry], context: inout AnalysisContext) throws(AnalysisError) in
-    try meansOrTotals(arguments, "survey.total", &context) { design, variables, options in
-      design.totals(variables, options: options)
+    try meansOrTotals(arguments, "survey.total", &context) { design, variables, domains, options in
+      design.totals(variables, over: domains, options: options)
     }
   }
 
   private static func meansOrTotals(
     _ arguments: [PlanEntry], _ method: String, _ context: inout AnalysisContext,
-    estimate: (SurveyDesign, [StudyVariable], EstimationOptions) -> EstimateSet
+    estimate: (SurveyDesign, [[Double]], Domains, EstimationOptions) -> EstimateSet
   ) throws(AnalysisError) -> AnalysisFields {
     let reader = try ArgumentReader(arguments, of: method, known: SurveyRequest.keys + ["variables"])
     let request = try SurveyRequest(reader)
     let names = try reader.requiredTexts("variables")
     let frame = try context.frame(request, columns: names)
     let variables = try frame.variables(names, missing: request.missing)
-    let set = estimate(frame.sample.design, frame.study(variables), request.options)
+    let set = estimate(frame.sample.design, variables.map(\.values), frame.domains, request.options)
     return try frame.fields(set, of: variables, designEffects: request.options.designEffect != nil)
   }
 
@@ -65,26 +65,24 @@ enum SurveyEstimates {
     for name in names { _ = try frame.sample.table.numbers(name) }
     let variables = try frame.variables(names, missing: request.missing == .available ? .listwise : request.missing)
     var rows: [AnalysedVariable] = []
-    var pairs: [(variable: StudyVariable, other: [Double])] = []
+    var pairs: [(variable: [Double], other: [Double])] = []
     for (index, first) in variables.enumerated() {
       for second in variables[index...] {
         let members = [JSONMember("variable", .text(first.label)), JSONMember("other", .text(second.label))]
         rows.append(
           AnalysedVariable(members: members, label: "\(first.label),\(second.label)", values: first.values))
-        pairs += frame.cells.map { (StudyVariable(first.values, in: $0.domain), second.values) }
+        pairs.append((first.values, second.values))
       }
     }
-    let set = frame.sample.design.covariances(pairs, options: request.options)
+    let set = frame.sample.design.covariances(pairs, over: frame.domains, options: request.options)
     return try frame.fields(set, of: rows, designEffects: request.options.designEffect != nil)
   }
 
   private static func estimate(
     _ ratios: [(variable: AnalysedVariable, denominator: [Double])], _ frame: SurveyFrame, _ options: EstimationOptions
   ) throws(AnalysisError) -> EstimateSet {
-    let pairs = ratios.flatMap { ratio in
-      frame.cells.map { (StudyVariable(ratio.variable.values, in: $0.domain), ratio.denominator) }
-    }
-    do { return try frame.sample.design.ratios(pairs, options: options) } catch {
+    let pairs = ratios.map { (numerator: $0.variable.values, denominator: $0.denominator) }
+    do { return try frame.sample.design.ratios(pairs, over: frame.domains, options: options) } catch {
       switch error {
       case .zeroDenominator(let index):
         let label = ratios[index / frame.cells.count].variable.label

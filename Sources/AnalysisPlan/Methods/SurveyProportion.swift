@@ -48,7 +48,7 @@ struct SurveyProportion {
     let frame = try context.frame(request, columns: columns)
     let variables = if let condition { [try holding(condition, frame)] } else { try binary(frame) }
     let set = frame.sample.design.proportions(
-      frame.study(variables), interval: interval, options: request.options)
+      variables.map(\.values), over: frame.domains, interval: interval, options: request.options)
     return try frame.fields(set, of: variables, designEffects: request.options.designEffect != nil)
   }
 

@@ -52,24 +52,23 @@ struct SurveyQuantile {
     let variables = try frame.variables(names, missing: request.missing)
     var rows: [JSONValue] = []
     var warnings = frame.sample.warnings
-    for variable in variables {
-      let sets = frame.cells.map { cell in
-        frame.sample.design.quantiles(
-          [StudyVariable(variable.values, in: cell.domain)], probabilities: probabilities, rule: rule,
-          interval: interval, options: request.options)
-      }
-      for (set, cell) in zip(sets, frame.cells) {
-        let labels = probabilities.map { "\(frame.label(variable, cell)) at \($0.shortestText)" }
-        warnings += try frame.warnings(set.warnings, labels)
-      }
+    let set = frame.sample.design.quantiles(
+      variables.map(\.values), over: frame.domains, probabilities: probabilities, rule: rule, interval: interval,
+      options: request.options)
+    let labels = variables.flatMap { variable in
+      frame.cells.flatMap { cell in probabilities.map { "\(frame.label(variable, cell)) at \($0.shortestText)" } }
+    }
+    warnings += try frame.warnings(set.warnings, labels)
+    for (position, variable) in variables.enumerated() {
       for (index, probability) in probabilities.enumerated() {
-        for (set, cell) in zip(sets, frame.cells) {
+        for cell in frame.cells {
+          let number = (position * frame.cells.count + cell) * probabilities.count + index
           rows.append(
             .object(
-              variable.members + [JSONMember("probability", .number(probability))] + frame.members(of: cell)
-                + set.estimates[index].members + [
-                  JSONMember("n", JSONValue(set.estimates[index].count)),
-                  JSONMember("sumWeights", JSONValue(set.sumWeights[index])),
+              variable.members + [JSONMember("probability", .number(probability))] + frame.members(ofCell: cell)
+                + set.estimates[number].members + [
+                  JSONMember("n", JSONValue(set.estimates[number].count)),
+                  JSONMember("sumWeights", JSONValue(set.sumWeights[number])),
                 ]))
         }
       }

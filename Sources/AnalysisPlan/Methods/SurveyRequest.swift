@@ -49,21 +49,22 @@ enum MissingValueRule: String, CaseIterable {
 /// A sample with the domains in which an analysis looks at it.
 struct SurveyFrame {
   let sample: SurveySample
-  /// The rows of `where`.
+  /// The rows of `where`; nil = all.
+  let whereRows: [Bool]?
+  /// The domain of `where`.
   let whole: Domain
   /// The domains of `by`: every combination of categories that occurs in `whole`; `whole` itself without `by`.
-  let cells: [Cell]
+  let domains: Domains
   let by: [String]
+  /// The categories of each domain, one for each column of `by`.
+  let categories: [[String]]
 
-  struct Cell {
-    /// The category of each `by` column.
-    let categories: [String]
-    let domain: Domain
-  }
+  var cells: Range<Int> { 0..<categories.count }
 
-  /// The member `by` of a cell's row, if there are domains.
-  func members(of cell: Cell) -> [JSONMember] {
-    by.isEmpty ? [] : [JSONMember("by", .object(zip(by, cell.categories).map { JSONMember($0, .text($1)) }))]
+  /// The member `by` of a domain's row, if there are domains.
+  func members(ofCell cell: Int) -> [JSONMember] {
+    by.isEmpty
+      ? [] : [JSONMember("by", .object(zip(by, categories[cell]).map { JSONMember($0, .text($1)) }))]
   }
 }
 
@@ -85,38 +86,41 @@ extension AnalysisContext {
         throw AnalysisError(error, in: expression.source, of: "where")
       }
     }
-    let whole = sample.design.domain(rows)
-    guard whole.rowCount > 0 else {
+    let whole = sample.design.domains(rows: rows)
+    guard whole.cells[0].rowCount > 0 else {
       throw AnalysisError(.emptyDomain, "No row of design “\(name)” fulfils “\(condition ?? "")”.")
     }
-    return SurveyFrame(sample: sample, whole: whole, cells: try cells(by, whole, sample), by: by)
+    let cells = try cells(by, rows, sample)
+    return SurveyFrame(
+      sample: sample, whereRows: rows, whole: whole.cells[0],
+      domains: cells.map { sample.design.domains(cellOfRow: $0.ofRow, count: $0.categories.count) } ?? whole, by: by,
+      categories: cells?.categories ?? [[]])
   }
 
   mutating func frame(_ request: SurveyRequest, columns: [String]) throws(AnalysisError) -> SurveyFrame {
     try frame(design: request.design, by: request.by, where: request.condition, columns: columns)
   }
 
+  /// The domain of each row by the columns of `by`, the first column varying fastest; nil without `by`.
   private func cells(
-    _ by: [String], _ whole: Domain, _ sample: SurveySample
-  ) throws(AnalysisError) -> [SurveyFrame.Cell] {
-    if by.isEmpty { return [SurveyFrame.Cell(categories: [], domain: whole)] }
-    var columns: [CategoryCodes] = []
-    for name in by { columns.append(try sample.table.categories(name)) }
-    var rowsOfCell: [[Int32]: [Int]] = [:]
-    for row in whole.rows.indices where whole.rows[row] {
-      let codes = columns.map { $0.codes[row] }
-      if !codes.contains(-1) { rowsOfCell[codes, default: []].append(row) }
+    _ by: [String], _ rows: [Bool]?, _ sample: SurveySample
+  ) throws(AnalysisError) -> (ofRow: [Int32], categories: [[String]])? {
+    guard let last = by.last else { return nil }
+    let outermost = try sample.table.categories(last)
+    var cell = outermost.codes
+    if let rows { for row in cell.indices where !rows[row] { cell[row] = -1 } }
+    var categories = outermost.levels.map { [$0] }
+    for name in by.dropLast().reversed() {
+      let inner = try sample.table.categories(name)
+      let crossed = PairNumbering(outer: cell, inner: inner.codes, rowCount: cell.count)
+      categories = zip(crossed.outer, crossed.inner).map { [inner.levels[Int($1)]] + categories[Int($0)] }
+      cell = crossed.ofRow
     }
-    guard !rowsOfCell.isEmpty else {
+    let zeros = [Int32](repeating: 0, count: cell.count)
+    let occurring = PairNumbering(outer: cell, inner: zeros, rowCount: cell.count)
+    guard occurring.count > 0 else {
       throw AnalysisError(.emptyDomain, "No row has a value in all of the columns of “by”.")
     }
-    // The first column varies fastest, so the last one decides first.
-    let ordered = rowsOfCell.sorted { $0.key.reversed().lexicographicallyPrecedes($1.key.reversed()) }
-    return ordered.map { codes, members in
-      var rows = [Bool](repeating: false, count: whole.rows.count)
-      for row in members { rows[row] = true }
-      return SurveyFrame.Cell(
-        categories: zip(columns, codes).map { $0.levels[Int($1)] }, domain: sample.design.domain(rows))
-    }
+    return (occurring.ofRow, occurring.outer.map { categories[Int($0)] })
   }
 }

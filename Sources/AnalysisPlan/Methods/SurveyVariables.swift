@@ -46,9 +46,9 @@ extension SurveyFrame {
     of columns: [DataColumn], _ missing: MissingValueRule
   ) throws(AnalysisError) -> [Bool]? {
     guard missing != .available else { return nil }
-    let incomplete = whole.rows.indices.map { row in columns.contains { $0.isMissing(at: row) } }
+    let incomplete = (0..<sample.design.rowCount).map { row in columns.contains { $0.isMissing(at: row) } }
     guard missing == .fail else { return incomplete }
-    for row in incomplete.indices where incomplete[row] && whole.rows[row] {
+    for row in incomplete.indices where incomplete[row] && whereRows?[row] ?? true {
       throw AnalysisError(
         .missingValues,
         "Row \(sample.table.rowNumbers[row] + 1) of data “\(sample.table.name)” has a missing value, which "
@@ -57,28 +57,23 @@ extension SurveyFrame {
     return nil
   }
 
-  /// Every variable in every domain, in the order of the rows.
-  func study(_ variables: [AnalysedVariable]) -> [StudyVariable] {
-    variables.flatMap { variable in cells.map { StudyVariable(variable.values, in: $0.domain) } }
-  }
-
-  /// The fields `rows` and `covariance` of estimates made by `study`.
+  /// The fields `rows` and `covariance` of estimates that stand variable by variable, each over all domains.
   func fields(
     _ set: EstimateSet, of variables: [AnalysedVariable], designEffects: Bool
   ) throws(AnalysisError) -> AnalysisFields {
-    let names = variables.flatMap { variable in cells.map { variable.members + members(of: $0) } }
+    let names = variables.flatMap { variable in cells.map { variable.members + members(ofCell: $0) } }
     let labels = variables.flatMap { variable in cells.map { label(variable, $0) } }
     let rows = names.indices.map { index in
       JSONValue.object(names[index] + set.members(ofEstimateAt: index, designEffects: designEffects))
     }
     return AnalysisFields(
-      members: [JSONMember("rows", .list(rows)), JSONMember("covariance", .matrix(set.covariance))],
+      members: [JSONMember("rows", .list(rows)), JSONMember("covariance", .matrix(of: set))],
       warnings: sample.warnings + (try warnings(set.warnings, labels)))
   }
 
   /// The name of an estimate for people: the variable and its domain.
-  func label(_ variable: AnalysedVariable, _ cell: Cell) -> String {
-    cell.categories.isEmpty ? variable.label : variable.label + ":" + cell.categories.joined(separator: ".")
+  func label(_ variable: AnalysedVariable, _ cell: Int) -> String {
+    categories[cell].isEmpty ? variable.label : variable.label + ":" + categories[cell].joined(separator: ".")
   }
 
   /// The notes on undefined estimates; a lonely PSU is an error where the design says `fail`.
@@ -97,6 +92,12 @@ extension SurveyFrame {
         lines.append("\(labels[index]): no standard error, since there are no more sampled units than strata.")
       case .undefinedInterval(let index):
         lines.append("\(labels[index]): this interval is not defined for such a share.")
+      case .undefinedReplicates(let index, let count):
+        lines.append("\(labels[index]): not defined in \(count) replicates, which were left out.")
+      case .noReplicate(let index):
+        throw AnalysisError(.notEstimable, "\(labels[index]) is not defined in any replicate.")
+      case .negativeVariance(let index):
+        lines.append("\(labels[index]): no standard error, since this estimator of the variance is below zero here.")
       }
     }
     return lines
@@ -126,6 +127,9 @@ extension Estimate {
 }
 
 extension JSONValue {
+  /// The covariance matrix of estimates.
+  static func matrix(of set: EstimateSet) -> JSONValue { .deferred(DeferredJSON { .matrix(set.covariance) }) }
+
   static func matrix(_ rows: [[Double]]) -> JSONValue {
     .list(rows.map { row in .list(row.map { JSONValue($0) }) })
   }

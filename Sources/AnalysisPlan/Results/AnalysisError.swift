@@ -42,6 +42,10 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case emptyDomain = "empty-domain"
     case lonelyPSU = "lonely-psu"
     case zeroDenominator = "zero-denominator"
+    case replicatesMissing = "replicates-missing"
+    case notTwoPSUs = "not-two-psus"
+    case notEstimable = "not-estimable"
+    case invalidJoint = "invalid-joint"
   }
 
   /// An unknown name, with the nearest of the known ones.

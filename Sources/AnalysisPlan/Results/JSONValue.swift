@@ -9,6 +9,8 @@ package enum JSONValue: Sendable, Equatable {
   case text(String)
   case list([JSONValue])
   case object([JSONMember])
+  /// A large value that is made only when it is printed.
+  case deferred(DeferredJSON)
 
   /// A number that may be undefined.
   package init(_ number: Double?) {
@@ -22,6 +24,15 @@ package enum JSONValue: Sendable, Equatable {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
+}
+
+/// A JSON value that is computed when somebody asks for it.
+package struct DeferredJSON: Sendable, Equatable {
+  package let value: @Sendable () -> JSONValue
+
+  package init(_ value: @escaping @Sendable () -> JSONValue) { self.value = value }
+
+  package static func == (left: DeferredJSON, right: DeferredJSON) -> Bool { left.value() == right.value() }
 }
 
 /// A key with its value.
@@ -57,6 +68,7 @@ extension JSONValue {
   private func write(to text: inout String, indentation: Int) {
     switch self {
     case .null: text += "null"
+    case .deferred(let deferred): deferred.value().write(to: &text, indentation: indentation)
     case .bool(let flag): text += flag ? "true" : "false"
     case .number(let number): text += number.isFinite ? number.shortestText : "null"
     case .text(let string): text += string.quotedForJSON
@@ -86,7 +98,7 @@ extension JSONValue {
 
   private var isNested: Bool {
     switch self {
-    case .list, .object: true
+    case .list, .object, .deferred: true
     default: false
     }
   }

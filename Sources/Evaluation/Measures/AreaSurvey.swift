@@ -93,7 +93,7 @@ struct AreaSurvey: Sendable {
     guard let sample else { return nil }
     let values = coding.values(of: overall(definition.satisfied), in: sample.responses)
     let options = EstimationOptions(level: level, designEffect: .withReplacement)
-    let estimates = sample.design.proportions([StudyVariable(values, in: sample.design.domain())], options: options)
+    let estimates = sample.design.proportions([values], over: sample.design.domains(), options: options)
     return estimates.designEffects.first ?? nil
   }
 
@@ -104,22 +104,22 @@ struct AreaSurvey: Sendable {
   /// The share of 1 among the rows of a domain that hold 1 or 0; nil when there are none.
   private func share(_ values: [Double], in rows: [Bool]?) -> Figure? {
     guard let sample else { return nil }
-    let domain = sample.design.domain(rows)
-    guard values.indices.contains(where: { domain.rows[$0] && !values[$0].isNaN }) else { return nil }
-    let options = EstimationOptions(level: level, degreesOfFreedom: .number(degreesOfFreedom(domain, sample)))
-    let estimates = sample.design.proportions([StudyVariable(values, in: domain)], options: options)
+    let domains = sample.design.domains(rows: rows)
+    guard values.indices.contains(where: { domains.cellOfRow[$0] == 0 && !values[$0].isNaN }) else { return nil }
+    let options = EstimationOptions(level: level, degreesOfFreedom: .number(degreesOfFreedom(domains, sample)))
+    let estimates = sample.design.proportions([values], over: domains, options: options)
     return Figure(estimates.estimates[0].asShare())
   }
 
   /// Sites − districts with a row in the domain; where that is 0, blocks − sites.
-  private func degreesOfFreedom(_ domain: Domain, _ sample: SurveySample) -> Double {
+  private func degreesOfFreedom(_ domains: Domains, _ sample: SurveySample) -> Double {
     var sites: Set<Int> = []
     var districts: Set<String> = []
-    for row in domain.rows.indices where domain.rows[row] {
+    for row in domains.cellOfRow.indices where domains.cellOfRow[row] == 0 {
       sites.insert(sample.siteOfRow[row])
       districts.insert(districtOfRow[row])
     }
     let freedom = sites.count - districts.count
-    return Double(freedom > 0 ? freedom : domain.psuCount - domain.stratumCount)
+    return Double(freedom > 0 ? freedom : domains.cells[0].degreesOfFreedom)
   }
 }

@@ -125,9 +125,8 @@ private struct ObservedShares {
     let observed = all.filter { !$0.values.allSatisfy(\.isNaN) }
     position = Dictionary(uniqueKeysWithValues: observed.enumerated().map { ($1.key, $0) })
     isSpread = observed.map { sample.observedClusters($0.values) > 1 }
-    let domain = sample.design.domain()
     estimates = sample.design.proportions(
-      observed.map { StudyVariable($0.values, in: domain) }, options: EstimationOptions(level: level))
+      observed.map(\.values), over: sample.design.domains(), options: EstimationOptions(level: level))
   }
 
   /// Equal coefficients on the shares of a mean that were observed; nil when the mean has no value.

@@ -1,19 +1,19 @@
 /// The space that some columns span, for least squares fits with columns that may depend on each other.
 ///
 /// An orthonormal basis by Gram & Schmidt with every column orthogonalised twice, which keeps the basis orthogonal to
-/// rounding (Giraud, Langou & Rozložník 2005, Comput. Math. Appl. 50:1069). A column of which less than 1e-10 is left
-/// depends on the columns before it and adds nothing.
+/// rounding (Giraud, Langou & Rozložník 2005, Comput. Math. Appl. 50:1069). A column of which less than the
+/// tolerance (a part of its length) is left depends on the columns before it and adds nothing.
 package struct ColumnSpace: Sendable {
   private var basis: [[Double]] = []
 
   /// Columns of one length. Complexity: O(rows · columns²).
-  package init(spannedBy columns: [[Double]]) {
+  package init(spannedBy columns: [[Double]], tolerance: Double = 1e-10) {
     for column in columns {
       let length = Self.norm(column)
       var rest = column
       for _ in 0..<2 { rest = Self.difference(rest, projection(of: rest)) }
       let left = Self.norm(rest)
-      if left > 1e-10 * length { basis.append(rest.map { $0 / left }) }
+      if left > tolerance * length { basis.append(rest.map { $0 / left }) }
     }
   }
 

@@ -29,6 +29,14 @@ package enum DesignError: Error, Equatable {
   case invalidPopulation(String)
   /// Totals of two margins of raking that should be the same.
   case inconsistentMargins(Double, Double)
+  /// A stratum with one sampled unit, for replicates that leave units out or draw them.
+  case lonelyPSU(stratum: String)
+  /// Strata where the jackknife of an unstratified sample is asked for.
+  case stratifiedSample
+  /// A stratum that has not two units, for balanced half samples.
+  case notTwoUnits(stratum: String, count: Int)
+  /// A matrix of joint inclusion probabilities that is not square, not symmetric or not of the sample's size.
+  case invalidJoint
   /// Raking did not meet its margins; the largest miss that was left.
   case notConverged(miss: Double)
 }

@@ -1,4 +1,7 @@
-/// Numbers the units and strata of one stage of sampling, in the order of their parents.
+import Tables
+
+/// Numbers the units and strata of one stage of sampling: strata in the order of their parents, units in the order of
+/// their strata, so that the units of a stratum and the strata of a parent stand next to each other.
 struct StageNumbering {
   let stage: Int
   /// The unit of the previous stage by row; nil at the first stage.
@@ -10,66 +13,47 @@ struct StageNumbering {
   let nested: Bool
 
   struct Numbers {
-    var unitOfRow: [Int32] = []
-    var stratumOfUnit: [Int32] = []
-    var parentOfStratum: [Int32] = []
-    var codeOfStratum: [Int32] = []
+    let unitOfRow: [Int32]
+    let stratumOfUnit: [Int32]
+    let parentOfStratum: [Int32]
+    let codeOfStratum: [Int32]
     /// A row of each stratum, for messages and for the fpc.
-    var rowOfStratum: [Int] = []
+    let rowOfStratum: [Int32]
   }
 
-  /// The numbers, with strata of one parent next to each other.
   func numbered(rowCount: Int) throws(DesignError) -> Numbers {
-    let stratumOfRow = try numberStrata(rowCount: rowCount)
-    var numbers = stratumOfRow.numbers
-    numbers.unitOfRow.reserveCapacity(rowCount)
-    var unitOfKey: [Key: Int32] = [:]
-    for row in 0..<rowCount {
-      let stratum = stratumOfRow.ofRow[row]
-      guard let clusters else {
-        numbers.unitOfRow.append(Int32(row))
-        numbers.stratumOfUnit.append(stratum)
-        continue
-      }
-      guard clusters[row] >= 0 else { throw .missingDesign(row: row, stage: stage) }
-      let key = Key(outer: nested ? stratum : parents?[row] ?? -1, inner: clusters[row])
-      if let unit = unitOfKey[key] {
-        guard numbers.stratumOfUnit[Int(unit)] == stratum else { throw .clustersNotNested(row: row, stage: stage) }
-        numbers.unitOfRow.append(unit)
-      } else {
-        let unit = Int32(numbers.stratumOfUnit.count)
-        unitOfKey[key] = unit
-        numbers.unitOfRow.append(unit)
-        numbers.stratumOfUnit.append(stratum)
-      }
-    }
-    return numbers
+    if let strata { try checkPresent(strata) }
+    let zeros = [Int32](repeating: 0, count: rowCount)
+    let strata = PairNumbering(outer: parents, inner: strata ?? zeros, rowCount: rowCount)
+    let units = try numberedUnits(strata, rowCount: rowCount)
+    return Numbers(
+      unitOfRow: units.ofRow, stratumOfUnit: units.stratum,
+      parentOfStratum: parents == nil ? strata.outer.map { _ in -1 } : strata.outer, codeOfStratum: strata.inner,
+      rowOfStratum: strata.firstRow)
   }
 
-  private struct Key: Hashable {
-    let outer: Int32
-    let inner: Int32
+  private func numberedUnits(
+    _ strata: PairNumbering, rowCount: Int
+  ) throws(DesignError) -> (ofRow: [Int32], stratum: [Int32]) {
+    guard let clusters else {
+      let units = PairNumbering(outer: strata.ofRow, inner: nil, rowCount: rowCount)
+      return (units.ofRow, units.outer)
+    }
+    try checkPresent(clusters)
+    if nested || strata.count == 1 {
+      let units = PairNumbering(outer: strata.ofRow, inner: clusters, rowCount: rowCount)
+      return (units.ofRow, units.outer)
+    }
+    let units = PairNumbering(outer: parents, inner: clusters, rowCount: rowCount)
+    let stratumOfUnit = units.firstRow.map { strata.ofRow[Int($0)] }
+    for row in 0..<rowCount where strata.ofRow[row] != stratumOfUnit[Int(units.ofRow[row])] {
+      throw .clustersNotNested(row: row, stage: stage)
+    }
+    let ordered = PairNumbering(outer: stratumOfUnit, inner: nil, rowCount: units.count)
+    return (units.ofRow.map { ordered.ofRow[Int($0)] }, ordered.outer)
   }
 
-  private func numberStrata(rowCount: Int) throws(DesignError) -> (ofRow: [Int32], numbers: Numbers) {
-    var rowOfKey: [Key: Int] = [:]
-    var keys: [Key] = []
-    keys.reserveCapacity(rowCount)
-    for row in 0..<rowCount {
-      if let strata, strata[row] < 0 { throw .missingDesign(row: row, stage: stage) }
-      let key = Key(outer: parents?[row] ?? -1, inner: strata?[row] ?? 0)
-      keys.append(key)
-      if rowOfKey[key] == nil { rowOfKey[key] = row }
-    }
-    var numbers = Numbers()
-    var stratumOfKey: [Key: Int32] = [:]
-    let ordered = rowOfKey.sorted { ($0.key.outer, $0.key.inner) < ($1.key.outer, $1.key.inner) }
-    for (key, row) in ordered {
-      stratumOfKey[key] = Int32(numbers.rowOfStratum.count)
-      numbers.parentOfStratum.append(key.outer)
-      numbers.codeOfStratum.append(key.inner)
-      numbers.rowOfStratum.append(row)
-    }
-    return (keys.map { stratumOfKey[$0] ?? -1 }, numbers)
+  private func checkPresent(_ codes: [Int32]) throws(DesignError) {
+    if let row = codes.firstIndex(where: { $0 < 0 }) { throw .missingDesign(row: row, stage: stage) }
   }
 }

@@ -13,9 +13,15 @@ package struct SurveyDesign: Sendable {
   package let weights: [Double]
   /// The stages that enter the variance: the first, and the next ones as long as every stage up to them has an fpc.
   let stages: [SampledStage]
+  /// The adjustments to be redone on replicates, and what linearised variances need to know of them.
+  let steps: [WeightAdjustment]
   let adjustments: [AppliedAdjustment]
   let lonelyPSU: LonelyPSURule
   let lonelyDomain: Bool
+  /// The variance by pairs of units; nil = by stages.
+  let unequalProbabilities: UnequalProbabilities?
+  /// The replicates of the weights; nil = variances are linearised.
+  let replicates: Replicates?
   /// Notes on what validation did, to be shown with every result.
   package let warnings: [DesignWarning]
 
@@ -23,13 +29,17 @@ package struct SurveyDesign: Sendable {
   package var psuCount: Int { stages.first?.unitCount ?? 0 }
   /// First-stage strata of the whole design.
   package var stratumCount: Int { stages.first?.stratumCount ?? 0 }
-  /// PSUs − strata of the whole design.
-  package var degreesOfFreedom: Int { psuCount - stratumCount }
+  /// PSUs − strata of the whole design; those of replicates that came with the data.
+  package var degreesOfFreedom: Double { replicates?.degreesOfFreedom ?? Double(psuCount - stratumCount) }
+  /// How many replicates of the weights there are, and the factor of their variance; nil = linearised variances.
+  package var replication: (count: Int, scale: Double)? { replicates.map { ($0.count, $0.scale) } }
 }
 
 /// What validation did to the rows.
 package enum DesignWarning: Sendable, Equatable {
   case droppedRows(Int)
+  /// Replicates that do not know of the finite population.
+  case droppedFPC
   /// A cell of the population that no row of the sample belongs to.
   case emptyCell(String)
 }
@@ -48,11 +58,14 @@ struct SampledStage: Sendable {
   /// The product of n/N over the stages before: the factor of this stage's variance.
   let share: [Double]
   let stratumNames: [String]
+  /// Where the units of each stratum start; the last entry is the number of units.
+  let firstUnit: [Int]
   /// Strata grouped by the unit they lie in (one group at the first stage).
   let groups: [Range<Int>]
 
   var unitCount: Int { stratumOfUnit.count }
   var stratumCount: Int { sampled.count }
+  func units(ofStratum stratum: Int) -> Range<Int> { firstUnit[stratum]..<firstUnit[stratum + 1] }
 
   /// 1 − n/N, the part of the stratum that was not seen; 0 for a census.
   func unseenShare(ofStratum stratum: Int) -> Double {

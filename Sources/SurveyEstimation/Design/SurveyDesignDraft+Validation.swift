@@ -29,8 +29,28 @@ extension SurveyDesignDraft {
     }
     return SurveyDesign(
       rowCount: rowCount, keptRows: keptRows, baseWeights: base, weights: weights,
-      stages: Array(stages.prefix(varianceDepth)), adjustments: applied, lonelyPSU: lonelyPSU,
-      lonelyDomain: lonelyDomain, warnings: warnings)
+      stages: Array(stages.prefix(varianceDepth)), steps: adjustments, adjustments: applied, lonelyPSU: lonelyPSU,
+      lonelyDomain: lonelyDomain, unequalProbabilities: try unequalProbabilities(in: stages[0]),
+      replicates: try replicates?.replicates(
+        weights: base, stage: stages[0], lonely: lonelyPSU, aroundEstimate: replicatesAroundEstimate,
+        warnings: &warnings), warnings: warnings)
+  }
+
+  /// The variance by pairs, with its joint probabilities checked.
+  private func unequalProbabilities(in stage: SampledStage) throws(DesignError) -> UnequalProbabilities? {
+    guard let rule = unequalProbabilities, case .probabilities(let probabilities) = weighting else { return nil }
+    switch rule {
+    case .joint(let joint), .jointYatesGrundy(let joint):
+      guard joint.count == rowCount, joint.allSatisfy({ $0.count == rowCount }) else { throw .invalidJoint }
+      for row in 0..<rowCount {
+        for other in 0..<row {
+          let (left, right) = (joint[row][other], joint[other][row])
+          guard abs(left - right) <= 1e-8 * max(abs(left), abs(right)) else { throw .invalidJoint }
+        }
+      }
+    case .brewer, .overton, .hartleyRao: break
+    }
+    return UnequalProbabilities(rule, probabilities: probabilities, stage: stage)
   }
 
   /// The number of stages of sampling; elements are sampled when there are no clusters.
@@ -68,6 +88,7 @@ extension SurveyDesignDraft {
 
   private func keeping(rows: [Int]) -> SurveyDesignDraft {
     var draft = self
+    draft.replicates = replicates?.keeping(rows: rows)
     draft.rowCount = rows.count
     draft.strata = strata.map { codes in codes.map { codes in rows.map { codes[$0] } } }
     draft.clusters = clusters.map { codes in rows.map { codes[$0] } }
@@ -85,6 +106,7 @@ extension SurveyDesignDraft {
   private func statedWeights() throws(DesignError) -> [Double]? {
     switch weighting {
     case .weights(let values):
+      if values.allSatisfy({ $0 > 0 && $0 < .infinity }) { return values }
       if let row = values.firstIndex(where: { $0.isInfinite }) { throw .notNumeric(column: "weights", row: row) }
       if let row = values.firstIndex(where: { $0 < 0 }) { throw .negativeWeight(row: row) }
       if let row = values.firstIndex(of: 0) { throw .zeroWeight(row: row) }
@@ -138,7 +160,7 @@ extension SurveyDesignDraft {
     return SampledStage(
       unitOfRow: numbers.unitOfRow, stratumOfUnit: numbers.stratumOfUnit, parentOfStratum: numbers.parentOfStratum,
       sampled: sampled, population: try population(at: index, numbers, sampled: sampled), share: share,
-      stratumNames: names, groups: Self.groups(of: numbers.parentOfStratum))
+      stratumNames: names, firstUnit: Self.starts(of: sampled), groups: Self.groups(of: numbers.parentOfStratum))
   }
 
   /// N of every stratum of a stage; infinite where the stage has no fpc.
@@ -151,12 +173,13 @@ extension SurveyDesignDraft {
       if sizes[row].isNaN { throw .missingDesign(row: row, stage: index + 1) }
       let stratum = Int(numbers.stratumOfUnit[Int(numbers.unitOfRow[row])])
       let valid = sizes[row] > 0 && sizes[row].isFinite && (fpcKind == .counts || sizes[row] <= 1)
-      guard valid, sizes[row] == sizes[numbers.rowOfStratum[stratum]] else {
+      guard valid, sizes[row] == sizes[Int(numbers.rowOfStratum[stratum])] else {
         throw .invalidFPC(row: row, stage: index + 1)
       }
     }
     var population: [Double] = []
     for (stratum, row) in numbers.rowOfStratum.enumerated() {
+      let row = Int(row)
       let size = fpcKind == .counts ? sizes[row] : Double(sampled[stratum]) / sizes[row]
       guard size >= Double(sampled[stratum]) else {
         throw .fpcTooSmall(row: row, stage: index + 1, population: size, sampled: sampled[stratum])
@@ -164,6 +187,12 @@ extension SurveyDesignDraft {
       population.append(size)
     }
     return population
+  }
+
+  private static func starts(of sizes: [Int]) -> [Int] {
+    var starts = [0]
+    for size in sizes { starts.append((starts.last ?? 0) + size) }
+    return starts
   }
 
   private static func groups(of parents: [Int32]) -> [Range<Int>] {
@@ -192,7 +221,7 @@ extension DesignError {
       .fpcTooSmall(row: map(row), stage: stage, population: population, sampled: sampled)
     case .unknownCell(let cell, let row): .unknownCell(cell, row: map(row))
     case .unknownColumn, .unequalLength, .tooManyStages, .noRows, .missingWeights, .emptyCell, .invalidPopulation,
-      .inconsistentMargins, .notConverged:
+      .inconsistentMargins, .notConverged, .lonelyPSU, .stratifiedSample, .notTwoUnits, .invalidJoint:
       self
     }
   }

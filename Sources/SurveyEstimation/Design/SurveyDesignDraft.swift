@@ -22,6 +22,12 @@ package struct SurveyDesignDraft: Sendable {
   package var lonelyPSU = LonelyPSURule.fail
   /// Whether `adjust` and `average` also apply where a domain leaves one PSU with rows in a stratum.
   package var lonelyDomain = false
+  /// The rule of variances by pairs, for samples with unequal probabilities without replacement; needs `probabilities`.
+  package var unequalProbabilities: UnequalProbabilities.PairRule?
+  /// How replicates of the weights are made; nil = variances are linearised.
+  package var replicates: ReplicatePlan?
+  /// Whether replicates deviate from the full sample's estimate instead of their own mean.
+  package var replicatesAroundEstimate = false
   /// Adjustments of the weights, in the order in which they are made.
   package var adjustments: [WeightAdjustment] = []
 

@@ -1,16 +1,36 @@
 package import Statistics
 
-/// Several estimates from one design with their joint covariance.
+/// Several estimates from one design with their sampling errors.
 package struct EstimateSet: Sendable {
-  package let estimates: [Estimate]
-  /// Sampling covariance of the estimates; NaN where a standard error is not defined.
-  package let covariance: [[Double]]
+  package internal(set) var estimates: [Estimate] = []
   /// Sums of the weights of the rows used.
-  package let sumWeights: [Double]
+  package internal(set) var sumWeights: [Double] = []
   /// Design effects; nil where not asked for or not defined.
-  package let designEffects: [Double?]
-  package let warnings: [EstimationWarning]
+  package internal(set) var designEffects: [Double?] = []
+  package internal(set) var warnings: [EstimationWarning] = []
   let level: Double
+  /// The sampling errors; nil where the variance is not defined.
+  var errors: [DeviationVector?] = []
+
+  init(level: Double) { self.level = level }
+
+  /// Sampling covariance of two estimates; NaN where a standard error is not defined. O(sampled units).
+  package func covariance(_ first: Int, _ second: Int) -> Double {
+    guard let left = errors[first], let right = errors[second] else { return .nan }
+    return left.covariance(with: right)
+  }
+
+  /// The covariance matrix of all estimates. O(estimates² · sampled units).
+  package var covariance: [[Double]] {
+    var matrix = [[Double]](repeating: Array(repeating: .nan, count: errors.count), count: errors.count)
+    for row in errors.indices {
+      for column in row..<errors.count {
+        matrix[row][column] = covariance(row, column)
+        matrix[column][row] = matrix[row][column]
+      }
+    }
+    return matrix
+  }
 
   /// The linear combination Σ c θ with standard error √(c'Vc).
   ///
@@ -29,7 +49,7 @@ package struct EstimateSet: Sendable {
     let entering = gradient.indices.filter { gradient[$0] != 0 }
     var variance = CompensatedSum()
     for row in entering {
-      for column in entering { variance.add(gradient[row] * gradient[column] * covariance[row][column]) }
+      for column in entering { variance.add(gradient[row] * gradient[column] * covariance(row, column)) }
     }
     let used = entering.map { estimates[$0] }
     let freedom = degreesOfFreedom ?? used.map(\.degreesOfFreedom).min() ?? .nan
@@ -41,9 +61,9 @@ package struct EstimateSet: Sendable {
 
 extension Estimate {
   /// An estimate with the interval value ± t·√variance; without one where the variance or the degrees of freedom are
-  /// not defined.
+  /// not defined, or the variance of an unbiased estimator came out below zero.
   init(value: Double, variance: Double, degreesOfFreedom: Double, level: Double, count: Int, method: String) {
-    // A variance below zero is the rounding of a sum of products that cancel.
+    // A variance just below zero is the rounding of a sum of products that cancel.
     let defined = !variance.isNaN && !value.isNaN && degreesOfFreedom > 0
     let error = defined ? max(0, variance).squareRoot() : nil
     let reach = error.map { $0 * StudentDistribution(degreesOfFreedom: degreesOfFreedom).critical(level: level) }

@@ -32,20 +32,6 @@ package enum DesignEffectRule: String, Sendable, CaseIterable {
   case withReplacement = "wr"
 }
 
-/// A variable with the domain in which it is studied; NaN is missing.
-package struct StudyVariable: Sendable {
-  package let values: [Double]
-  package let domain: Domain
-
-  package init(_ values: [Double], in domain: Domain) {
-    self.values = values
-    self.domain = domain
-  }
-
-  /// Whether a row is used: in the domain and not missing.
-  func uses(_ row: Int) -> Bool { domain.rows[row] && !values[row].isNaN }
-}
-
 /// What had to be left undefined, by the position of the estimate.
 package enum EstimationWarning: Sendable, Equatable {
   /// No row of the domain has a value.
@@ -56,6 +42,35 @@ package enum EstimationWarning: Sendable, Equatable {
   case noDegreesOfFreedom(Int)
   /// A share of 0 or 1 (or without variance), for which this interval is not defined.
   case undefinedInterval(Int)
+  /// Replicates without an estimate, which were left out.
+  case undefinedReplicates(Int, count: Int)
+  /// No replicate has an estimate.
+  case noReplicate(Int)
+  /// A variance by pairs of units that came out below zero.
+  case negativeVariance(Int)
+
+  /// The position of the estimate.
+  package var position: Int {
+    switch self {
+    case .nothingObserved(let position), .lonelyPSU(let position, _), .noDegreesOfFreedom(let position),
+      .undefinedInterval(let position), .undefinedReplicates(let position, _), .noReplicate(let position),
+      .negativeVariance(let position):
+      position
+    }
+  }
+
+  /// The same warning about the estimate at another position.
+  func moved(to position: Int) -> EstimationWarning {
+    switch self {
+    case .nothingObserved: .nothingObserved(position)
+    case .lonelyPSU(_, let stratum): .lonelyPSU(position, stratum: stratum)
+    case .noDegreesOfFreedom: .noDegreesOfFreedom(position)
+    case .undefinedInterval: .undefinedInterval(position)
+    case .undefinedReplicates(_, let count): .undefinedReplicates(position, count: count)
+    case .noReplicate: .noReplicate(position)
+    case .negativeVariance: .negativeVariance(position)
+    }
+  }
 }
 
 /// Why an estimate is refused.

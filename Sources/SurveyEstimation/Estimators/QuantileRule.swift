@@ -62,11 +62,16 @@ struct SortedSample {
     }
   }
 
-  /// The rows that a variable uses, sorted; equal values stay in the order of the rows.
-  init(_ variable: StudyVariable, weights: [Double]) {
-    let rows = variable.values.indices.filter { variable.uses($0) && weights[$0] > 0 }
-      .sorted { (variable.values[$0], $0) < (variable.values[$1], $1) }
-    self.init(values: rows.map { variable.values[$0] }, weights: rows.map { weights[$0] })
+  /// The rows of each domain that have a value, sorted; equal values stay in the order of the rows.
+  static func samples(_ variable: [Double], weights: [Double], _ domains: Domains) -> [SortedSample] {
+    var rows = [[Int]](repeating: [], count: domains.cells.count)
+    for (row, cell) in domains.cellOfRow.enumerated() where cell >= 0 && !variable[row].isNaN && weights[row] > 0 {
+      rows[Int(cell)].append(row)
+    }
+    return rows.map { rows in
+      let ordered = rows.sorted { (variable[$0], $0) < (variable[$1], $1) }
+      return SortedSample(values: ordered.map { variable[$0] }, weights: ordered.map { weights[$0] })
+    }
   }
 
   /// The neighbours of a probability; `position` counts the lower one from 1.

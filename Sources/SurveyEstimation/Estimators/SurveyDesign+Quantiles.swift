@@ -2,7 +2,7 @@ package import Statistics
 
 /// Quantiles with their intervals; they have no joint covariance.
 package struct QuantileSet: Sendable {
-  /// For every variable its probabilities in order.
+  /// For every variable and domain its probabilities in order.
   package let estimates: [Estimate]
   package let sumWeights: [Double]
   package let warnings: [EstimationWarning]
@@ -13,27 +13,38 @@ extension SurveyDesign {
   ///
   /// The interval of the share of values up to the quantile is put through the same rule; a limit of the share below 0
   /// or above 1 gives no limit. The standard error is the width of the interval over 2c. Ordered by variable, then
-  /// probability.
+  /// domain, then probability.
   package func quantiles(
-    _ variables: [StudyVariable], probabilities: [Double], rule: QuantileRule = .math,
+    _ variables: [[Double]], over domains: Domains, probabilities: [Double], rule: QuantileRule = .math,
     interval: ProportionInterval = .wald, options: EstimationOptions = EstimationOptions()
   ) -> QuantileSet {
     var estimates: [Estimate] = []
     var sumWeights: [Double] = []
     var warnings: [EstimationWarning] = []
     for variable in variables {
-      let sample = SortedSample(variable, weights: weights)
-      for probability in probabilities {
-        let value = rule.quantile(of: sample, probability: probability)
-        let below = variable.values.map { $0.isNaN ? .nan : $0 <= (value ?? .nan) ? 1.0 : 0 }
-        let share = proportions(
-          [StudyVariable(below, in: variable.domain)], interval: interval, options: options)
-        warnings += share.warnings.map { $0.moved(to: estimates.count) }
-        sumWeights.append(share.sumWeights[0])
-        estimates.append(quantile(value, share.estimates[0]) { rule.quantile(of: sample, probability: $0) })
+      let samples = SortedSample.samples(variable, weights: weights, domains)
+      let shares = probabilities.map { probability in
+        let quantiles = samples.map { rule.quantile(of: $0, probability: probability) ?? .nan }
+        return proportions(
+          [share(of: variable, upTo: quantiles, domains)], over: domains, interval: interval, options: options)
+      }
+      for (cell, sample) in samples.enumerated() {
+        for (share, probability) in zip(shares, probabilities) {
+          warnings += share.warnings.filter { $0.position == cell }.map { $0.moved(to: estimates.count) }
+          sumWeights.append(share.sumWeights[cell])
+          let value = rule.quantile(of: sample, probability: probability)
+          estimates.append(quantile(value, share.estimates[cell]) { rule.quantile(of: sample, probability: $0) })
+        }
       }
     }
     return QuantileSet(estimates: estimates, sumWeights: sumWeights, warnings: warnings)
+  }
+
+  /// 1 for values up to the quantile of their domain, 0 above.
+  private func share(of variable: [Double], upTo quantiles: [Double], _ domains: Domains) -> [Double] {
+    zip(variable, domains.cellOfRow).map { value, cell in
+      cell < 0 || value.isNaN ? .nan : value <= quantiles[Int(cell)] ? 1 : 0
+    }
   }
 
   private func quantile(_ value: Double?, _ share: Estimate, inverse: (Double) -> Double?) -> Estimate {
@@ -45,17 +56,5 @@ extension SurveyDesign {
     return Estimate(
       value: value ?? .nan, standardError: error, degreesOfFreedom: share.degreesOfFreedom, lower: lower,
       upper: upper, level: share.level, count: share.count, method: "survey.quantile")
-  }
-}
-
-extension EstimationWarning {
-  /// The same warning about the estimate at another position.
-  fileprivate func moved(to position: Int) -> EstimationWarning {
-    switch self {
-    case .nothingObserved: .nothingObserved(position)
-    case .lonelyPSU(_, let stratum): .lonelyPSU(position, stratum: stratum)
-    case .noDegreesOfFreedom: .noDegreesOfFreedom(position)
-    case .undefinedInterval: .undefinedInterval(position)
-    }
   }
 }
