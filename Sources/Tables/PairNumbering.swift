@@ -15,17 +15,16 @@ package struct PairNumbering: Sendable {
   /// Complexity: O(rows) when the codes are dense (their ranges multiply to a small multiple of the rows), else
   /// O(rows · log pairs).
   package init(outer: [Int32]?, inner: [Int32]?, rowCount: Int) {
-    let outer = outer ?? Array(repeating: 0, count: rowCount)
     guard let inner else {
-      self.init(singles: outer)
+      self.init(singles: outer ?? Array(repeating: 0, count: rowCount))
       return
     }
-    let spans = (Int(outer.max() ?? -1) + 1, Int(inner.max() ?? -1) + 1)
+    let spans = (outer.map { Int($0.max() ?? -1) + 1 } ?? 1, Int(inner.max() ?? -1) + 1)
     let (product, overflow) = spans.0.multipliedReportingOverflow(by: spans.1)
     if !overflow, product <= 8 * rowCount + 1024 {
       self.init(outer, inner, table: product, innerSpan: spans.1)
     } else {
-      self.init(sparse: outer, inner)
+      self.init(sparse: outer ?? Array(repeating: 0, count: rowCount), inner)
     }
   }
 
@@ -50,31 +49,33 @@ package struct PairNumbering: Sendable {
   }
 
   /// By a table with an entry for every possible pair.
-  private init(_ outer: [Int32], _ inner: [Int32], table size: Int, innerSpan: Int) {
+  private init(_ outer: [Int32]?, _ inner: [Int32], table size: Int, innerSpan: Int) {
+    var keys = inner
+    if let outer {
+      let span = Int32(truncatingIfNeeded: innerSpan)
+      for row in keys.indices { keys[row] = outer[row] < 0 || inner[row] < 0 ? -1 : outer[row] * span + inner[row] }
+    }
     var numbers = [Int32](repeating: -1, count: size)
-    var ofRow = [Int32](repeating: -1, count: outer.count)
-    var last = -1
-    for row in outer.indices where outer[row] >= 0 && inner[row] >= 0 {
-      let key = Int(outer[row]) * innerSpan + Int(inner[row])
-      ofRow[row] = Int32(truncatingIfNeeded: key)
-      guard key != last else { continue }
+    var last: Int32 = -1
+    for (row, key) in keys.enumerated() where key != last && key >= 0 {
       last = key
-      if numbers[key] < 0 { numbers[key] = Int32(row) }
+      if numbers[Int(key)] < 0 { numbers[Int(key)] = Int32(row) }
     }
-    var outers: [Int32] = []
-    var inners: [Int32] = []
-    var rows: [Int32] = []
+    var pairs: (outer: [Int32], inner: [Int32], rows: [Int32]) = ([], [], [])
     for key in numbers.indices where numbers[key] >= 0 {
-      outers.append(Int32(key / innerSpan))
-      inners.append(Int32(key % innerSpan))
-      rows.append(numbers[key])
-      numbers[key] = Int32(rows.count - 1)
+      pairs.outer.append(Int32(key / innerSpan))
+      pairs.inner.append(Int32(key % innerSpan))
+      pairs.rows.append(numbers[key])
+      numbers[key] = Int32(pairs.rows.count - 1)
     }
-    for row in ofRow.indices where ofRow[row] >= 0 { ofRow[row] = numbers[Int(ofRow[row])] }
-    self.ofRow = ofRow
-    self.outer = outers
-    self.inner = inners
-    firstRow = rows
+    // Without gaps a key is its number.
+    if pairs.rows.count < size {
+      for row in keys.indices where keys[row] >= 0 { keys[row] = numbers[Int(keys[row])] }
+    }
+    ofRow = keys
+    self.outer = pairs.outer
+    self.inner = pairs.inner
+    firstRow = pairs.rows
   }
 
   /// By sorting, for codes that are far apart.

@@ -1,4 +1,5 @@
 import Foundation
+import Timing
 
 /// `make bench`: prints what an evaluation costs and whether its intervals cover the truth. It times, it never judges.
 @main

@@ -1,4 +1,5 @@
 import Foundation
+import Timing
 
 /// The commands that carry a round from files to its evaluation, as a person types them.
 struct Chain {

@@ -1,4 +1,5 @@
 import Foundation
+import Timing
 
 /// How often the 95 % intervals of a figure cover the truth over simulated programmes.
 struct Coverage {

@@ -1,4 +1,5 @@
 import Foundation
+import Timing
 
 /// One simulated programme, carried through the survey to its intervals, which are held against its truth.
 struct SimulatedCoverage {

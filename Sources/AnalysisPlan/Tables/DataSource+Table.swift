@@ -56,10 +56,10 @@ extension DataSource {
 
   /// The cells without spaces at their ends, nil where they mean “missing”.
   private func presentCells(_ cells: [String]) -> [String?] {
-    let missing = Set(missing)
+    let longest = missing.map(\.utf8.count).max() ?? -1
     return cells.map { cell in
       let trimmed = cell.trimmed
-      return missing.contains(trimmed) ? nil : trimmed
+      return trimmed.utf8.count <= longest && missing.contains(trimmed) ? nil : trimmed
     }
   }
 

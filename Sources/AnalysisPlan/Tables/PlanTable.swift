@@ -109,6 +109,10 @@ extension AnalysisError {
 extension String {
   /// The text without spaces at its ends.
   var trimmed: String {
+    // Cells that begin and end with a visible ASCII character have none, as nearly all do.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return self
+    }
     guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }

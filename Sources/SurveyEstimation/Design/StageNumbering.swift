@@ -23,8 +23,8 @@ struct StageNumbering {
 
   func numbered(rowCount: Int) throws(DesignError) -> Numbers {
     if let strata { try checkPresent(strata) }
-    let zeros = [Int32](repeating: 0, count: rowCount)
-    let strata = PairNumbering(outer: parents, inner: strata ?? zeros, rowCount: rowCount)
+    let strata = PairNumbering(
+      outer: parents, inner: strata ?? [Int32](repeating: 0, count: rowCount), rowCount: rowCount)
     let units = try numberedUnits(strata, rowCount: rowCount)
     return Numbers(
       unitOfRow: units.ofRow, stratumOfUnit: units.stratum,
@@ -46,9 +46,10 @@ struct StageNumbering {
     }
     let units = PairNumbering(outer: parents, inner: clusters, rowCount: rowCount)
     let stratumOfUnit = units.firstRow.map { strata.ofRow[Int($0)] }
-    for row in 0..<rowCount where strata.ofRow[row] != stratumOfUnit[Int(units.ofRow[row])] {
+    for (row, unit) in units.ofRow.enumerated() where strata.ofRow[row] != stratumOfUnit[Int(unit)] {
       throw .clustersNotNested(row: row, stage: stage)
     }
+    if zip(stratumOfUnit, stratumOfUnit.dropFirst()).allSatisfy(<=) { return (units.ofRow, stratumOfUnit) }
     let ordered = PairNumbering(outer: stratumOfUnit, inner: nil, rowCount: units.count)
     return (units.ofRow.map { ordered.ofRow[Int($0)] }, ordered.outer)
   }

@@ -5,8 +5,8 @@
 /// (`keptRows`).
 package struct SurveyDesign: Sendable {
   package let rowCount: Int
-  /// The position of each row of the design among the rows of the draft.
-  package let keptRows: [Int]
+  /// The rows of the draft that are rows of the design, if some were dropped.
+  let rowsOfDraft: [Int]?
   /// The sampling weights before any adjustment.
   package let baseWeights: [Double]
   /// The weights after all adjustments.
@@ -25,6 +25,8 @@ package struct SurveyDesign: Sendable {
   /// Notes on what validation did, to be shown with every result.
   package let warnings: [DesignWarning]
 
+  /// The position of each row of the design among the rows of the draft.
+  package var keptRows: [Int] { rowsOfDraft ?? Array(0..<rowCount) }
   /// Primary sampling units of the whole design.
   package var psuCount: Int { stages.first?.unitCount ?? 0 }
   /// First-stage strata of the whole design.

@@ -6,17 +6,19 @@ extension SurveyDesignDraft {
   package func validated() throws(DesignError) -> SurveyDesign {
     try checkShape()
     guard rowCount > 0 else { throw .noRows }
-    let kept = try rowsWithWeight()
+    guard let kept = try rowsWithWeight() else {
+      var warnings: [DesignWarning] = []
+      return try designOfCompleteRows(rowsOfDraft: nil, warnings: &warnings)
+    }
     guard !kept.isEmpty else { throw .noRows }
-    let draft = kept.count == rowCount ? self : keeping(rows: kept)
     do {
-      var warnings: [DesignWarning] = kept.count == rowCount ? [] : [.droppedRows(rowCount - kept.count)]
-      return try draft.designOfCompleteRows(keptRows: kept, warnings: &warnings)
+      var warnings = [DesignWarning.droppedRows(rowCount - kept.count)]
+      return try keeping(rows: kept).designOfCompleteRows(rowsOfDraft: kept, warnings: &warnings)
     } catch { throw error.moved { kept[$0] } }
   }
 
   private func designOfCompleteRows(
-    keptRows: [Int], warnings: inout [DesignWarning]
+    rowsOfDraft: [Int]?, warnings: inout [DesignWarning]
   ) throws(DesignError) -> SurveyDesign {
     var base = try statedWeights()
     let stages = try sampledStages()
@@ -28,7 +30,7 @@ extension SurveyDesignDraft {
       applied.append(try adjustment.applied(to: &weights, warnings: &warnings))
     }
     return SurveyDesign(
-      rowCount: rowCount, keptRows: keptRows, baseWeights: base, weights: weights,
+      rowCount: rowCount, rowsOfDraft: rowsOfDraft, baseWeights: base, weights: weights,
       stages: Array(stages.prefix(varianceDepth)), steps: adjustments, adjustments: applied, lonelyPSU: lonelyPSU,
       lonelyDomain: lonelyDomain, unequalProbabilities: try unequalProbabilities(in: stages[0]),
       replicates: try replicates?.replicates(
@@ -74,15 +76,16 @@ extension SurveyDesignDraft {
     if fpc.count > stageCount { throw .tooManyStages(part: "fpc", stages: stageCount) }
   }
 
-  private func rowsWithWeight() throws(DesignError) -> [Int] {
+  /// The rows that stay when those with a missing weight are dropped; nil when none is missing.
+  private func rowsWithWeight() throws(DesignError) -> [Int]? {
     switch weighting {
     case .weights(let values), .probabilities(let values):
-      guard missingWeights == .fail else { return (0..<rowCount).filter { !values[$0].isNaN } }
-      if let row = values.firstIndex(where: \.isNaN) { throw .missingWeights(row: row) }
-      return Array(0..<rowCount)
+      guard let row = values.firstIndex(where: \.isNaN) else { return nil }
+      if missingWeights == .fail { throw .missingWeights(row: row) }
+      return (0..<rowCount).filter { !values[$0].isNaN }
     case .unstated: throw .missingWeights(row: nil)
     case .populationSizes where fpc.isEmpty: throw .missingWeights(row: nil)
-    case .populationSizes, .equal: return Array(0..<rowCount)
+    case .populationSizes, .equal: return nil
     }
   }
 

@@ -101,6 +101,15 @@ private struct SlotPass {
   func presence() -> (counts: [Int32], weights: [Double]) {
     var counts = [Int32](repeating: 0, count: slots.count)
     var sums = [Double](repeating: 0, count: slots.count)
+    if let starts = slots.runStarts {
+      weights.withUnsafeBufferPointer { weights in
+        for run in runs(startingAt: starts) {
+          counts[run.slot] += Int32(run.rows.count)
+          sums[run.slot] += Self.sum(weights, run.rows)
+        }
+      }
+      return (counts, sums)
+    }
     for row in rows {
       let slot = Int(slots.ofRow[row])
       guard slot >= 0 else { continue }
@@ -195,6 +204,23 @@ private struct SlotPass {
     var sum = (sums.0 + sums.1).sum()
     while row < rows.upperBound {
       sum += factors[row] * (values[row] - origin)
+      row += 1
+    }
+    return sum
+  }
+
+  /// Σ w over neighbouring rows, in four running sums.
+  private static func sum(_ weights: UnsafeBufferPointer<Double>, _ rows: Range<Int>) -> Double {
+    guard let factors = weights.baseAddress else { return 0 }
+    var sums = SIMD4<Double>()
+    var row = rows.lowerBound
+    while row + 4 <= rows.upperBound {
+      sums += UnsafeRawPointer(factors + row).loadUnaligned(as: SIMD4<Double>.self)
+      row += 4
+    }
+    var sum = sums.sum()
+    while row < rows.upperBound {
+      sum += factors[row]
       row += 1
     }
     return sum

@@ -5,13 +5,13 @@ import Foundation
 #endif
 
 /// One finished run of a command: the operating system's own account of it.
-struct WholeProcess {
-  let seconds: Double
-  let peakBytes: Int
-  let status: Int32
+package struct WholeProcess {
+  package let seconds: Double
+  package let peakBytes: Int
+  package let status: Int32
 
   /// Runs a command to its end, its output thrown away; wall time and peak resident memory of the process.
-  static func run(_ command: [String]) throws -> WholeProcess {
+  package static func run(_ command: [String]) throws -> WholeProcess {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -35,21 +35,34 @@ struct WholeProcess {
   }
 
   /// Runs a command that must end with one of some statuses.
-  static func demand(_ command: [String], statuses: Set<Int32> = [0]) throws {
+  package static func demand(_ command: [String], statuses: Set<Int32> = [0]) throws {
     let done = try run(command)
     guard statuses.contains(done.status) else { throw BenchmarkError.failed(command, status: done.status) }
   }
 }
 
-enum BenchmarkError: Error {
+package enum BenchmarkError: Error {
   case notStarted(String)
   case failed([String], status: Int32)
   case unreadable(String)
 }
 
 /// The middle value.
-func median(_ values: [Double]) -> Double {
+package func median(_ values: [Double]) -> Double {
   let sorted = values.sorted()
   let middle = sorted.count / 2
   return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/// The shortest wall time of some runs of a piece of work after one that is not counted, in seconds.
+package func shortest(of runs: Int, _ work: () throws -> Void) rethrows -> Double {
+  try work()
+  var best = Double.infinity
+  for _ in 0..<runs {
+    let started = ContinuousClock.now
+    try work()
+    let elapsed = (ContinuousClock.now - started).components
+    best = min(best, Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+  }
+  return best
 }
