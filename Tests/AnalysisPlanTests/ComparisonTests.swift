@@ -28,7 +28,9 @@ struct ComparisonTests {
       """
       steelyard: 1
       data: {d: d.csv, c: c.csv}
-      designs: {d: {data: d, strata: h, clusters: [psu], weights: w}}
+      designs:
+        d: {data: d, strata: h, clusters: [psu], weights: w}
+        j: {data: d, strata: h, clusters: [psu], weights: w, replicates: {type: JKn}}
       analyses: [{id: a, \(analysis)}]
       """)
     let data = TextTable(columnNames: Self.table.columnNames, rows: rows)
@@ -72,6 +74,14 @@ struct ComparisonTests {
       result("method: survey.comparison, design: d, variables: [z], by: [g], against: {category: b}"))
     #expect(category.count == 1)
     #expect(agree(numbers(category, "se"), [0.807290128940003]))
+  }
+
+  /// b <- svyby(~z, ~g, as.svrepdesign(one, type="JKn"), svymean, covmat=TRUE) and the contrast (1, −1).
+  @Test func `with replicates`() throws {
+    let found = try rows(
+      result("method: survey.comparison, design: j, variables: [z], by: [g], against: {category: b}"))
+    #expect(agree(numbers(found, "estimate"), [-0.582386363636364]))
+    #expect(agree(numbers(found, "se"), [0.841163144191552]))
   }
 
   /// For each cluster: svycontrast(svytotal(~zs+s+zr+r, one), quote(zs/s - zr/r)), r the rest of its stratum.

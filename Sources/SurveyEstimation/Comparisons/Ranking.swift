@@ -76,7 +76,7 @@ package struct Ranking: Sendable {
   ) -> [ClosedRange<Int>] {
     let deviations = Self.heavyTailed(draws.deviations, degreesOfFreedom, &generator)
     var isAbove = scores.map { first in scores.map { first > $0 } }
-    var open: [Pair] = []
+    var pairs: [Pair] = []
     for first in scores.indices {
       for second in scores.indices where first != second {
         let variance = covariance[first][first] + covariance[second][second] - 2 * covariance[first][second]
@@ -84,17 +84,17 @@ package struct Ranking: Sendable {
         guard variance > 1e-14 * (covariance[first][first] + covariance[second][second]) else { continue }
         isAbove[first][second] = false
         let error = variance.squareRoot()
-        open.append(
+        pairs.append(
           Pair(first: first, second: second, error: error, statistic: (scores[first] - scores[second]) / error))
       }
     }
-    while !open.isEmpty {
+    var simulated = LargestStatistics(of: pairs, deviations: deviations)
+    while let critical = simulated.quantile(level) {
       // Below zero, at a level under a half, both directions of a pair would pass.
-      let critical = max(0, Self.critical(of: open, deviations, level))
-      let rejected = open.filter { $0.statistic > critical }
+      let rejected = simulated.open.filter { pairs[$0].statistic > max(0, critical) }
       if rejected.isEmpty { break }
-      for pair in rejected { isAbove[pair.first][pair.second] = true }
-      open.removeAll { $0.statistic > critical }
+      for index in rejected { isAbove[pairs[index].first][pairs[index].second] = true }
+      simulated.close(Set(rejected))
     }
     return ranges { isAbove[$0][$1] }
   }
@@ -113,14 +113,6 @@ package struct Ranking: Sendable {
       for group in drawn.indices where drawn[group] <= limit { times[group] += 1 }
     }
     return times.map { Double($0) / Double(draws.deviations.count) }
-  }
-
-  /// An ordered pair with the standard error and the studentised difference of its estimates.
-  private struct Pair {
-    let first: Int
-    let second: Int
-    let error: Double
-    let statistic: Double
   }
 
   /// The ranks that remain possible when some groups are known to be above others.
@@ -142,15 +134,57 @@ package struct Ranking: Sendable {
       return deviation.map { $0 * factor }
     }
   }
+}
 
-  /// The smallest number that at least the share `level` of the draws' largest statistics do not exceed.
-  private static func critical(of pairs: [Pair], _ deviations: [[Double]], _ level: Double) -> Double {
-    let largest = deviations.map { deviation in
-      var largest = -Double.infinity
-      for pair in pairs { largest = max(largest, (deviation[pair.first] - deviation[pair.second]) / pair.error) }
-      return largest
-    }.sorted()
-    let position = Int((level * Double(largest.count)).rounded(.up))
-    return largest[min(max(position, 1), largest.count) - 1]
+/// An ordered pair with the standard error and the studentised difference of its estimates.
+private struct Pair {
+  let first: Int
+  let second: Int
+  let error: Double
+  let statistic: Double
+
+  func simulated(_ deviation: [Double]) -> Double { (deviation[first] - deviation[second]) / error }
+}
+
+/// In every draw the largest statistic among the pairs that are still open, and the pair that has it.
+private struct LargestStatistics {
+  private let pairs: [Pair]
+  private let deviations: [[Double]]
+  private(set) var open: [Int]
+  private var values: [Double] = []
+  private var holders: [Int] = []
+
+  init(of pairs: [Pair], deviations: [[Double]]) {
+    self.pairs = pairs
+    self.deviations = deviations
+    open = Array(pairs.indices)
+    values = deviations.map { _ in -.infinity }
+    holders = deviations.map { _ in -1 }
+    for draw in deviations.indices { search(draw) }
+  }
+
+  /// Only the draws whose largest statistic was that of a closed pair are searched again.
+  mutating func close(_ closed: Set<Int>) {
+    open.removeAll { closed.contains($0) }
+    for draw in holders.indices where closed.contains(holders[draw]) { search(draw) }
+  }
+
+  /// The smallest number that at least the share `level` of the draws do not exceed; nil when no pair is open.
+  func quantile(_ level: Double) -> Double? {
+    guard !open.isEmpty else { return nil }
+    let position = Int((level * Double(values.count)).rounded(.up))
+    return values.sorted()[min(max(position, 1), values.count) - 1]
+  }
+
+  private mutating func search(_ draw: Int) {
+    let deviation = deviations[draw]
+    var largest = -Double.infinity
+    for index in open {
+      let value = pairs[index].simulated(deviation)
+      guard value > largest else { continue }
+      largest = value
+      holders[draw] = index
+    }
+    values[draw] = largest
   }
 }
