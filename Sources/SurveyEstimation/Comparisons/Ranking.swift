@@ -56,7 +56,7 @@ package struct Ranking: Sendable {
   ///
   /// `reaches` are the half widths of intervals that hold together. The rank of a group lies between 1 + the number of
   /// groups whose interval is wholly above its own and K − the number wholly below (Klein, Wright & Wieczorek 2020,
-  /// JRSS A 183:589, theorem 1). Intervals that only touch do not overlap.
+  /// JRSS C 69:589). Intervals that only touch do not overlap.
   package func jointRegion(reaches: [Double]) -> [ClosedRange<Int>] {
     ranges { other, group in
       scores[other] > scores[group] && scores[other] - reaches[other] >= scores[group] + reaches[group]
@@ -64,7 +64,7 @@ package struct Ranking: Sendable {
   }
 
   /// Confidence sets for all ranks together from simultaneous tests of every pair (Mogstad, Romano, Shaikh & Wilhelm
-  /// 2024, Rev. Econ. Stud. 91:476, algorithm 3.2).
+  /// 2024, Rev. Econ. Stud. 91:476).
   ///
   /// The hypotheses are θ_j ≤ θ_k for all ordered pairs. One is rejected when (θ̂_j − θ̂_k)/se exceeds the `level`
   /// quantile, over the draws, of the largest simulated statistic among the hypotheses that are left; then the
