@@ -1,5 +1,3 @@
-import Sampling
-import Statistics
 import SurveyEstimation
 
 /// The entry `replicates` of a design.
@@ -61,13 +59,9 @@ struct ReplicateSpecification {
   }
 
   private static func bootstrap(_ reader: ArgumentReader) throws(AnalysisError) -> ReplicatePlan {
-    let count = try reader.required("count", try reader.number("count", above: 1, below: 1e6))
-    guard count == count.rounded() else { throw reader.invalid("count", "a whole number") }
-    let seed = try reader.required("seed", try reader.text("seed"))
-    guard seed.utf8.count == 64, seed.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { throw reader.invalid("seed", "64 digits 0-9 a-f") }
-    let digest = SHA256Digest(of: seed + "\nstream\nbootstrap\n0")
-    return .bootstrap(count: Int(count), generator: SeededGenerator(seed: digest.words))
+    let count = try reader.required("count", try reader.count("count", in: 2...999_999))
+    let generator = try reader.required("seed", try reader.generator("seed", stream: "bootstrap"))
+    return .bootstrap(count: count, generator: generator)
   }
 
   private static func given(_ reader: ArgumentReader, _ place: String) throws(AnalysisError) -> Making {

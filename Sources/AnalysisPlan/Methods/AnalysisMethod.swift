@@ -4,7 +4,7 @@ struct AnalysisMethod: Sendable {
   let compute: @Sendable ([PlanEntry], inout AnalysisContext) throws(AnalysisError) -> AnalysisFields
 
   /// All methods that can be computed.
-  static let all: [AnalysisMethod] = surveyMethods
+  static let all: [AnalysisMethod] = surveyMethods + [TestsAdjust.method]
 
   /// Names that `docs/methods` defines and this version does not compute yet.
   static let planned = [

@@ -78,5 +78,6 @@ extension AnalysisMethod {
     SurveyEstimates.mean, SurveyEstimates.total, SurveyEstimates.ratio, SurveyEstimates.variance,
     SurveyProportion.method, SurveyQuantile.method,
     SurveyContrast.method, SurveyDiagnostics.weights, SurveyDiagnostics.describe,
+    SurveyComparison.method, SurveyChange.method, SurveyRanking.method, SurveySmallArea.method,
   ]
 }

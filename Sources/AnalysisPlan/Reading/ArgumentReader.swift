@@ -1,3 +1,6 @@
+import Sampling
+import Statistics
+
 /// Takes typed arguments out of a mapping of the plan.
 struct ArgumentReader {
   private let entries: [PlanEntry]
@@ -78,5 +81,23 @@ struct ArgumentReader {
       throw invalid(key, "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return choice
+  }
+
+  /// A whole number of a range.
+  func count(_ key: String, in range: ClosedRange<Int>) throws(AnalysisError) -> Int? {
+    guard let value = value(key) else { return nil }
+    guard case .number(let number, _) = value, let count = Int(exactly: number), range.contains(count) else {
+      throw invalid(key, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return count
+  }
+
+  /// A stream of random numbers: xoshiro256** on SHA-256(seed + "\nstream\n" + stream + "\n0"), from a seed of 64
+  /// hexadecimal digits.
+  func generator(_ key: String, stream: String) throws(AnalysisError) -> SeededGenerator? {
+    guard let seed = try text(key) else { return nil }
+    guard seed.utf8.count == 64, seed.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else { throw invalid(key, "64 digits 0-9 a-f") }
+    return SeededGenerator(seed: SHA256Digest(of: seed + "\nstream\n\(stream)\n0").words)
   }
 }

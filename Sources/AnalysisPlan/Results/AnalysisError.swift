@@ -46,6 +46,9 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case notTwoPSUs = "not-two-psus"
     case notEstimable = "not-estimable"
     case invalidJoint = "invalid-joint"
+    case tooFewUnits = "too-few-units"
+    case repeatedUnit = "repeated-unit"
+    case singularDesign = "singular-design"
   }
 
   /// An unknown name, with the nearest of the known ones.
