@@ -79,5 +79,7 @@ extension AnalysisMethod {
     SurveyProportion.method, SurveyQuantile.method,
     SurveyContrast.method, SurveyDiagnostics.weights, SurveyDiagnostics.describe,
     SurveyComparison.method, SurveyChange.method, SurveyRanking.method, SurveySmallArea.method,
+    SurveyRegressionModel.method, SurveyGroupTests.tTest, SurveyGroupTests.rankTest, SurveyAgreement.alpha,
+    SurveyAgreement.kappa,
   ]
 }
