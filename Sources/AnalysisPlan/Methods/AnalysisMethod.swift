@@ -6,18 +6,10 @@ struct AnalysisMethod: Sendable {
   /// All methods that can be computed.
   static let all: [AnalysisMethod] = surveyMethods + [TestsAdjust.method]
 
-  /// Names that `docs/methods` defines and this version does not compute yet.
-  static let planned = [
-    "survey.crosstab"
-  ]
-
   /// The method of a name, or why there is none.
   static func named(_ name: String) throws(AnalysisError) -> AnalysisMethod {
     if let method = all.first(where: { $0.name == name }) { return method }
-    if planned.contains(name) {
-      throw AnalysisError(.notAvailable, "The method “\(name)” is not available in this version.")
-    }
-    throw .unknown(.unknownMethod, "method", name, among: all.map(\.name) + planned)
+    throw .unknown(.unknownMethod, "method", name, among: all.map(\.name))
   }
 }
 

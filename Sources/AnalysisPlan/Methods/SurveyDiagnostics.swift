@@ -80,6 +80,6 @@ extension AnalysisMethod {
     SurveyContrast.method, SurveyDiagnostics.weights, SurveyDiagnostics.describe,
     SurveyComparison.method, SurveyChange.method, SurveyRanking.method, SurveySmallArea.method,
     SurveyRegressionModel.method, SurveyGroupTests.tTest, SurveyGroupTests.rankTest, SurveyAgreement.alpha,
-    SurveyAgreement.kappa,
+    SurveyAgreement.kappa, SurveyCrosstab.method,
   ]
 }

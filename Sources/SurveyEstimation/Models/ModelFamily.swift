@@ -59,12 +59,14 @@ struct ModelFit {
   let coefficients: [Double]
   let means: [Double]
   let deviance: Double
-  /// (X'diag(wV(μ))X)⁻¹.
+  /// (X'diag(wV(μ))X)⁻¹ at the weights of the last step.
   let inverse: [[Double]]
+  /// w(y − μ) of every row, times the weight of the last step over the weight at μ.
+  let scores: [Double]
 
   /// Rows without weight count for nothing.
   ///
-  /// Stops at |ΔD|/(|D| + 0.1) < 1e-8 and takes the inverse at the weights of the last step, both as R's `glm`, whose
+  /// Stops at |ΔD|/(|D| + 0.1) < 1e-8 and takes inverse and scores at the weights of the last step, both as R's `svyglm`, whose
   /// errors are therefore met to the last digit; the converged ones differ by up to about 3e-5. Throws `singular`, and
   /// `notConverged` after 25 iterations or when a further step still moves a predictor, as with perfect separation.
   init(
@@ -86,6 +88,9 @@ struct ModelFit {
         means = fitted
         self.deviance = deviance
         inverse = step.squares.inverse
+        scores = response.indices.map {
+          weights[$0] * (response[$0] - fitted[$0]) * step.slopes[$0] / family.variance(fitted[$0])
+        }
         return
       }
       before = deviance
@@ -96,6 +101,8 @@ struct ModelFit {
   /// One step of the iteration.
   private struct Step {
     let squares: LeastSquares
+    /// V(μ) before the step.
+    let slopes: [Double]
     let coefficients: [Double]
     let predictor: [Double]
 
@@ -107,6 +114,7 @@ struct ModelFit {
       let working = response.indices.map { predictor[$0] + (response[$0] - means[$0]) / slopes[$0] }
       guard let squares = LeastSquares(columns, weights: zip(weights, slopes).map { $0 * $1 }) else { throw .singular }
       self.squares = squares
+      self.slopes = slopes
       coefficients = squares.coefficients(working)
       self.predictor = LeastSquares.combination(of: columns, coefficients)
     }

@@ -46,7 +46,7 @@ extension SurveyDesign {
     let fit = try ModelFit(model.columns, model.response, weights: scaled, family: family)
     let domain = domain(rows)
     let errors = samplingErrors(
-      influences: influences(fit, model, scaled, used), values: fit.coefficients, in: domain
+      influences: influences(fit, model, used), values: fit.coefficients, in: domain
     ) { weights in
       do {
         return try ModelFit(model.columns, model.response, weights: scaledWeights(used, weights), family: family)
@@ -83,12 +83,12 @@ extension SurveyDesign {
     return used.map { weights[$0] / mean }
   }
 
-  private func influences(_ fit: ModelFit, _ model: ModelRows, _ weights: [Double], _ used: [Int]) -> [[Double]] {
+  private func influences(_ fit: ModelFit, _ model: ModelRows, _ used: [Int]) -> [[Double]] {
     fit.inverse.map { row in
       var influence = [Double](repeating: 0, count: rowCount)
       let combined = LeastSquares.combination(of: model.columns, row)
       for (position, index) in used.enumerated() {
-        influence[index] = combined[position] * weights[position] * (model.response[position] - fit.means[position])
+        influence[index] = combined[position] * fit.scores[position]
       }
       return influence
     }
