@@ -51,7 +51,12 @@ extension AnalysisError {
     case .notConverged(let miss):
       self.init(
         .notConverged,
-        "\(subject): raking does not meet its margins; the last cycle missed one by \(miss.shortestText).")
+        "\(subject): an adjustment does not meet its totals or bounds; the last cycle missed one by "
+          + "\(miss.shortestText).")
+    case .singularAdjustment:
+      self.init(.singularDesign, "\(subject): a calibration variable is zero throughout or follows from the others.")
+    case .noSuchStage(let stage):
+      self.init(.invalidArgument, "\(subject): “aggregateStage” \(stage) is no stage of the design.")
     case .lonelyPSU(let stratum):
       self.init(
         .lonelyPSU,

@@ -48,6 +48,7 @@ struct DesignSpecification {
       throw AnalysisError(.missingArgument, "“probabilities” of design “\(name)” is required with “pps”.")
     }
     if columns.clusters.count > 1 { throw reader.invalid("pps", "absent when there is more than one stage") }
+    for case .nonresponse in adjustments { throw reader.invalid("pps", "absent with a “nonresponse” step") }
     if replicates != nil { throw reader.invalid("pps", "absent when there are “replicates”") }
     if !columns.fpc.isEmpty { throw reader.invalid("fpc", "absent with “pps”, whose probabilities say it all") }
   }

@@ -1,12 +1,23 @@
+import Statistics
+
 /// A change of the weights that brings known facts of the population into the estimates.
 package enum WeightAdjustment: Sendable {
   case postStratify(PostStratification)
   case rake(Raking)
+  case calibrate(Calibration)
+  case trim(WeightTrimming)
+  case nonresponse(NonresponseAdjustment)
+
+  /// Whether rows leave the sample.
+  var removesRows: Bool { if case .nonresponse = self { true } else { false } }
 
   func keeping(rows: [Int]) -> WeightAdjustment {
     switch self {
     case .postStratify(let step): .postStratify(step.keeping(rows: rows))
     case .rake(let step): .rake(step.keeping(rows: rows))
+    case .calibrate(let step): .calibrate(step.keeping(rows: rows))
+    case .trim: self
+    case .nonresponse(let step): .nonresponse(step.keeping(rows: rows))
     }
   }
 
@@ -23,6 +34,13 @@ package enum WeightAdjustment: Sendable {
     case .rake(let step):
       weights = try step.adjusted(before, warnings: &warnings)
       return AppliedAdjustment(weightsAfter: weights, projection: step.projection(weightedBy: before))
+    case .calibrate(let step): return try step.applied(to: &weights)
+    case .trim(let step):
+      weights = try step.adjusted(before)
+      return AppliedAdjustment(weightsAfter: weights, projection: .nothing)
+    case .nonresponse(let step):
+      weights = try step.adjusted(before)
+      return AppliedAdjustment(weightsAfter: weights, projection: .nothing)
     }
   }
 }
@@ -42,13 +60,20 @@ struct AppliedAdjustment: Sendable {
     case leastSquares(MarginFit)
     /// Ten cycles over margins of the plain means of their cells.
     case alternatingMeans([[Int32]])
+    /// Least squares on auxiliary variables.
+    case regression(LeastSquares)
+    /// The weights are taken as known.
+    case nothing
   }
 
   /// Replaces an influence by its residual.
   func removeExplained(from influence: inout [Double]) {
+    if case .nothing = projection { return }
     var residual = zip(influence, weightsAfter).map { $1 > 0 ? $0 / $1 : 0 }
     switch projection {
     case .cellMeans(let cells, let weights): Self.subtractMeans(from: &residual, cells, weights)
+    case .nothing: return
+    case .regression(let squares): residual = zip(residual, squares.fitted(residual)).map { $0 - $1 }
     case .leastSquares(let model): residual = zip(residual, model.fit(residual)).map { $0 - $1 }
     case .alternatingMeans(let margins):
       let equal = [Double](repeating: 1, count: residual.count)

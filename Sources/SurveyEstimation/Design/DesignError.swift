@@ -37,6 +37,10 @@ package enum DesignError: Error, Equatable {
   case notTwoUnits(stratum: String, count: Int)
   /// A matrix of joint inclusion probabilities that is not square, not symmetric or not of the sample's size.
   case invalidJoint
-  /// Raking did not meet its margins; the largest miss that was left.
+  /// Auxiliary variables of a calibration of which one follows from the others.
+  case singularAdjustment
+  /// A stage of sampling that an adjustment names and the design has not.
+  case noSuchStage(Int)
+  /// An adjustment did not meet its margins, totals or bounds; the largest miss that was left.
   case notConverged(miss: Double)
 }

@@ -9,6 +9,8 @@ package struct SurveyDesign: Sendable {
   let rowsOfDraft: [Int]?
   /// The sampling weights before any adjustment.
   package let baseWeights: [Double]
+  /// The weights that the adjustments of replicates start from: `baseWeights`, for respondents with those of the others.
+  let startWeights: [Double]
   /// The weights after all adjustments.
   package let weights: [Double]
   /// The stages that enter the variance: the first, and the next ones as long as every stage up to them has an fpc.

@@ -24,18 +24,51 @@ extension SurveyDesignDraft {
     let stages = try sampledStages()
     if base == nil { base = weightsFromPopulationSizes(stages) }
     guard let base else { throw .missingWeights(row: nil) }
+    let steps = try aggregated(over: stages)
+    if let position = steps.firstIndex(where: \.removesRows) {
+      return try designOfRespondents(steps, until: position, base, rowsOfDraft, &warnings)
+    }
     var weights = base
     var applied: [AppliedAdjustment] = []
-    for adjustment in adjustments {
-      applied.append(try adjustment.applied(to: &weights, warnings: &warnings))
-    }
+    for step in steps { applied.append(try step.applied(to: &weights, warnings: &warnings)) }
     return SurveyDesign(
-      rowCount: rowCount, rowsOfDraft: rowsOfDraft, baseWeights: base, weights: weights,
-      stages: Array(stages.prefix(varianceDepth)), steps: adjustments, adjustments: applied, lonelyPSU: lonelyPSU,
+      rowCount: rowCount, rowsOfDraft: rowsOfDraft, baseWeights: baseWeights ?? base, startWeights: base,
+      weights: weights,
+      stages: Array(stages.prefix(varianceDepth)), steps: steps, adjustments: applied, lonelyPSU: lonelyPSU,
       lonelyDomain: lonelyDomain, unequalProbabilities: try unequalProbabilities(in: stages[0]),
       replicates: try replicates?.replicates(
         weights: base, stage: stages[0], lonely: lonelyPSU, aroundEstimate: replicatesAroundEstimate,
         warnings: &warnings), warnings: warnings)
+  }
+
+  /// The adjustments with the clusters inside which calibration factors are constant.
+  private func aggregated(over stages: [SampledStage]) throws(DesignError) -> [WeightAdjustment] {
+    var steps = adjustments
+    for (index, step) in steps.enumerated() {
+      guard case .calibrate(var calibration) = step, let stage = calibration.aggregateStage else { continue }
+      guard stages.indices.contains(stage - 1) else { throw .noSuchStage(stage) }
+      calibration.clusters = stages[stage - 1].unitOfRow
+      steps[index] = .calibrate(calibration)
+    }
+    return steps
+  }
+
+  /// The design of the rows that responded, with the weights after the steps up to the nonresponse adjustment as known
+  /// weights and the other steps still to do.
+  private func designOfRespondents(
+    _ steps: [WeightAdjustment], until position: Int, _ base: [Double], _ rowsOfDraft: [Int]?,
+    _ warnings: inout [DesignWarning]
+  ) throws(DesignError) -> SurveyDesign {
+    var weights = base
+    for step in steps[...position] { _ = try step.applied(to: &weights, warnings: &warnings) }
+    let kept = weights.indices.filter { weights[$0] > 0 }
+    guard !kept.isEmpty else { throw .noRows }
+    var draft = keeping(rows: kept)
+    draft.weighting = .weights(kept.map { weights[$0] })
+    draft.adjustments = adjustments[(position + 1)...].map { $0.keeping(rows: kept) }
+    draft.baseWeights = kept.map { base[$0] }
+    let rows = rowsOfDraft.map { rows in kept.map { rows[$0] } } ?? kept
+    return try draft.designOfCompleteRows(rowsOfDraft: rows, warnings: &warnings)
   }
 
   /// The variance by pairs, with its joint probabilities checked.
@@ -224,7 +257,8 @@ extension DesignError {
       .fpcTooSmall(row: map(row), stage: stage, population: population, sampled: sampled)
     case .unknownCell(let cell, let row): .unknownCell(cell, row: map(row))
     case .unknownColumn, .unequalLength, .tooManyStages, .noRows, .missingWeights, .emptyCell, .invalidPopulation,
-      .inconsistentMargins, .notConverged, .lonelyPSU, .stratifiedSample, .notTwoUnits, .invalidJoint:
+      .inconsistentMargins, .notConverged, .lonelyPSU, .stratifiedSample, .notTwoUnits, .invalidJoint,
+      .singularAdjustment, .noSuchStage:
       self
     }
   }

@@ -30,6 +30,8 @@ package struct SurveyDesignDraft: Sendable {
   package var replicatesAroundEstimate = false
   /// Adjustments of the weights, in the order in which they are made.
   package var adjustments: [WeightAdjustment] = []
+  /// The sampling weights, where `weighting` holds weights that were adjusted for nonresponse.
+  var baseWeights: [Double]?
 
   package init(
     rowCount: Int, strata: [[Int32]?] = [], clusters: [[Int32]] = [], weighting: Weighting, fpc: [[Double]] = []

@@ -86,7 +86,7 @@ extension SurveyDesign {
   /// fails on it.
   func replicateWeights(_ replicate: Int) -> [Double]? {
     guard let replicates else { return nil }
-    var weights = replicates.rowWeights(replicate, base: baseWeights, stage: stages[0])
+    var weights = replicates.rowWeights(replicate, base: startWeights, stage: stages[0])
     do {
       var warnings: [DesignWarning] = []
       for step in steps { _ = try step.applied(to: &weights, warnings: &warnings) }
