@@ -74,7 +74,7 @@ struct RunTests {
   }
 
   @Test(arguments: [
-    ("method: survey.men, design: d", "unknown-method"), ("method: survey.crosstab, design: d", "not-available"),
+    ("method: survey.men, design: d", "unknown-method"), ("method: survey.crosstab, design: d", "missing-argument"),
     ("design: d", "missing-argument"), ("method: survey.mean, design: d", "missing-argument"),
     ("method: survey.mean, design: d, variables: y", "invalid-argument"),
     ("method: survey.mean, design: d, variables: [y], lvel: 0.9", "unknown-argument"),
@@ -107,7 +107,7 @@ struct RunTests {
     ("{data: d}", "missing-weights"),
     ("{data: d, weights: w, strata: t}", "missing-design"),
     ("{data: d, weights: w, strata: [s, k]}", "invalid-argument"),
-    ("{data: d, weights: w, adjust: [{calibrate: {}}]}", "not-available"),
+    ("{data: d, weights: w, adjust: [{calibrate: {}}]}", "missing-argument"),
     ("{data: d, weights: w, adjust: [{weigh: {}}]}", "unknown-argument"),
     (
       "{data: d, weights: w, adjust: [{postStratify: {variables: [s], population: [{s: A, count: 1}]}}]}",
