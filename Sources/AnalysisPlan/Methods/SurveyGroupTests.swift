@@ -29,7 +29,9 @@ enum SurveyGroupTests {
         throw AnalysisError(
           .notTwoGroups, "“\(group)” has \(groups.names.count) groups with values; a t test compares two.")
       }
-      let model = try frame.differences(values, groups, level)
+      let model = try frame.fitted { design throws(ModelError) in
+        try design.groupDifferences(of: values, groups: groups.ofRow, count: groups.names.count, level: level)
+      }
       found = (model.coefficients[1], model.designDegreesOfFreedom)
     } else {
       found = try frame.mean(values, variable, level)
@@ -64,8 +66,9 @@ enum SurveyGroupTests {
     guard groups.names.count > 1 else {
       throw AnalysisError(.tooFewLevels, "“\(group)” has fewer than two groups with values.")
     }
-    let ranks = frame.sample.design.rankScores(of: values, in: groups.ofRow.map { $0 >= 0 }, scores)
-    let model = try frame.differences(ranks, groups, 0.95)
+    let model = try frame.fitted { design throws(ModelError) in
+      try design.rankDifferences(of: values, groups: groups.ofRow, count: groups.names.count, scores: scores)
+    }
     if groups.names.count == 2 {
       let members = model.coefficients[1].testedMembers.filter { $0.key != "lower" && $0.key != "upper" }
       return AnalysisFields(members: members, warnings: frame.sample.warnings)
@@ -96,21 +99,16 @@ extension SurveyFrame {
     return (occurring.ofRow, occurring.outer.map { categories.levels[Int($0)] })
   }
 
-  fileprivate func differences(
-    _ values: [Double], _ groups: (ofRow: [Int32], names: [String]), _ level: Double
+  /// A comparison of groups; a lonely PSU is an error where the design says `fail`.
+  fileprivate func fitted(
+    _ fit: (SurveyDesign) throws(ModelError) -> SurveyRegression
   ) throws(AnalysisError) -> SurveyRegression {
-    do {
-      let model = try sample.design.groupDifferences(
-        of: values, groups: groups.ofRow, count: groups.names.count, level: level)
-      if let stratum = model.lonelyStratum, sample.refusesLonelyPSU {
-        throw AnalysisError(.lonelyPSU, "Stratum “\(stratum)” of design “\(sample.name)” has one sampled unit.")
-      }
-      return model
-    } catch let error as ModelError { throw AnalysisError(error, of: "the comparison of groups") } catch let error
-      as AnalysisError
-    {
-      throw error
-    } catch { throw AnalysisError(.notEstimable, "\(error)") }
+    let model: SurveyRegression
+    do { model = try fit(sample.design) } catch { throw AnalysisError(error, of: "the comparison of groups") }
+    if let stratum = model.lonelyStratum, sample.refusesLonelyPSU {
+      throw AnalysisError(.lonelyPSU, "Stratum “\(stratum)” of design “\(sample.name)” has one sampled unit.")
+    }
+    return model
   }
 
   /// The mean over the rows with a value, whose degrees of freedom count.

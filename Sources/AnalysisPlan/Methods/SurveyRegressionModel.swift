@@ -26,6 +26,9 @@ struct SurveyRegressionModel {
     tested = try reader.texts("terms") ?? []
     level = try reader.number("level", above: 0, below: 1) ?? 0.95
     guard formula.response != nil else { throw reader.invalid("formula", "“response ~ terms”") }
+    guard formula.hasIntercept || !formula.terms.isEmpty else {
+      throw reader.invalid("formula", "a model with at least a term or the intercept")
+    }
   }
 
   private func fields(_ context: inout AnalysisContext) throws(AnalysisError) -> AnalysisFields {
@@ -35,6 +38,9 @@ struct SurveyRegressionModel {
     let response = try table.modelVariable(formula.response ?? "")
     for term in tested where !matrix.terms.contains(where: { $0.name == term }) {
       throw .unknown(.unknownTerm, "term of the formula named", term, among: matrix.terms.map(\.name))
+    }
+    if let term = matrix.terms.first(where: { $0.columns.isEmpty }) {
+      throw AnalysisError(.tooFewLevels, "“\(term.name)” has a single category and says nothing about the response.")
     }
     let used = response.indices.map {
       matrix.isComplete[$0] && !response[$0].isNaN && frame.whereRows?[$0] ?? true
@@ -129,6 +135,9 @@ extension PlanTable {
   private func refusal(_ error: ExpressionError, _ source: String) -> AnalysisError {
     if case .unknownColumn(let name) = error {
       return .unknown(.unknownColumn, "column of data “\(self.name)” named", name, among: data.columnNames)
+    }
+    if case .wrongKind(let function) = error {
+      return AnalysisError(.notNumeric, "“\(function)” in “\(source)” needs a column of numbers.")
     }
     return AnalysisError(.invalidArgument, "The formula “\(source)” cannot be used: \(error).")
   }

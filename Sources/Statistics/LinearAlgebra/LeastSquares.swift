@@ -1,7 +1,8 @@
 /// Weighted least squares on columns, by Householder's QR decomposition of the columns scaled to length 1 (Golub & Van Loan
 /// 2013, algorithm 5.2.1); normal equations are never formed.
 ///
-/// nil is what `init` gives when a column depends on those before it: less than 1e-9 of its length is left.
+/// nil is what `init` gives without columns, with fewer rows than columns and when a column depends on those before it: less
+/// than 1e-9 of its length is left.
 package struct LeastSquares: Sendable {
   private let columns: [[Double]]
   private let roots: [Double]
@@ -17,7 +18,7 @@ package struct LeastSquares: Sendable {
     self.columns = columns
     self.roots = roots
     lengths = columns.map { column in zip(column, roots).map { $0 * $1 }.norm }
-    guard rowCount >= columns.count else { return nil }
+    guard !columns.isEmpty, rowCount >= columns.count else { return nil }
     for (index, column) in columns.enumerated() {
       guard lengths[index] > 0, lengths[index].isFinite else { return nil }
       var work = zip(column, roots).map { $0 * $1 / lengths[index] }

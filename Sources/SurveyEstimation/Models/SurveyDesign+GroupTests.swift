@@ -23,18 +23,29 @@ extension SurveyDesign {
   ///
   /// `groups`: the group of each row from 0 on, −1 outside; `count` ≥ 2 groups. Missing values are NaN.
   package func groupDifferences(
-    of values: [Double], groups: [Int32], count: Int, level: Double = 0.95
+    of values: [Double], groups: [Int32], count: Int, replicates: ReplicateErrors = .refitted,
+    level: Double = 0.95
   ) throws(ModelError) -> SurveyRegression {
     let used = groups.indices.map { groups[$0] >= 0 && !values[$0].isNaN }
     let columns = (0..<count).map { group in
       groups.map { group == 0 || $0 == Int32(group) ? 1.0 : 0 }
     }
-    return try regression(columns, response: values, family: .gaussian, in: used, level: level)
+    return try regression(columns, response: values, family: .gaussian, in: used, replicates: replicates, level: level)
+  }
+
+  /// A rank test: the regression of `rankScores` on groups, as `groupDifferences`. The scores are taken as known, so replicates
+  /// sum the influences.
+  package func rankDifferences(
+    of values: [Double], groups: [Int32], count: Int, scores: RankScores
+  ) throws(ModelError) -> SurveyRegression {
+    try groupDifferences(
+      of: rankScores(of: values, in: groups.map { $0 >= 0 }, scores), groups: groups, count: count,
+      replicates: .summed)
   }
 
   /// The estimated population's scores: those of the mid-ranks Σ_{y<y_k} w + ½Σ_{y=y_k} w over N̂ (Lumley & Scott 2013,
   /// Biometrika 100:831). NaN outside `rows` and where a value is missing.
-  package func rankScores(of values: [Double], in rows: [Bool], _ scores: RankScores) -> [Double] {
+  func rankScores(of values: [Double], in rows: [Bool], _ scores: RankScores) -> [Double] {
     let order = values.indices.filter { rows[$0] && !values[$0].isNaN }.sorted { (values[$0], $0) < (values[$1], $1) }
     let total = order.map { weights[$0] }.compensatedSum()
     var result = [Double](repeating: .nan, count: rowCount)

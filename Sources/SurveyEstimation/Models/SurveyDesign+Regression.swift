@@ -30,13 +30,22 @@ package struct SurveyRegression: Sendable {
   }
 }
 
+/// How replicates give the errors of a model.
+package enum ReplicateErrors: Sendable {
+  /// The model is fitted again to the weights of each.
+  case refitted
+  /// The influences of the rows are summed with the weights of each.
+  case summed
+}
+
 extension SurveyDesign {
   /// A generalised linear model with the influence A⁻¹x_k ŵ_k(y_k − μ_k), A = X'diag(ŵV(μ))X (Binder 1983, Int. Stat. Rev.
-  /// 51:279); with replicates the model is fitted again to each.
+  /// 51:279), or with the errors of replicates.
   ///
   /// `rows`: those used, without missing values. Throws `noRows`, `singular`, `notConverged`.
   package func regression(
-    _ columns: [[Double]], response: [Double], family: ModelFamily, in rows: [Bool], level: Double = 0.95
+    _ columns: [[Double]], response: [Double], family: ModelFamily, in rows: [Bool],
+    replicates: ReplicateErrors = .refitted, level: Double = 0.95
   ) throws(ModelError) -> SurveyRegression {
     let used = rows.indices.filter { rows[$0] }
     guard !used.isEmpty else { throw .noRows }
@@ -45,18 +54,16 @@ extension SurveyDesign {
     let scaled = scaledWeights(used, weights)
     let fit = try ModelFit(model.columns, model.response, weights: scaled, family: family)
     let domain = domain(rows)
-    let errors = samplingErrors(
-      influences: influences(fit, model, used), values: fit.coefficients, in: domain
-    ) { weights in
-      do {
-        return try ModelFit(model.columns, model.response, weights: scaledWeights(used, weights), family: family)
-          .coefficients
-      } catch { return nil }
+    let influences = influences(fit, model, used)
+    let errors = samplingErrors(influences: influences, values: fit.coefficients, in: domain) { weights in
+      switch replicates {
+      case .refitted: refitted(model, family, weights: scaledWeights(used, weights))
+      case .summed: zip(fit.coefficients, influences).map { $0 + total(of: $1, used, weights) }
+      }
     }
     let designFreedom = degreesOfFreedom(.domain, in: domain)
     let freedom = designFreedom + 1 - Double(columns.count)
     let covariance = errors.map { left in errors.map { Self.covariance(left, $0) } }
-    let mean = zip(scaled, model.response).reduce(0) { $0 + $1.0 * $1.1 } / scaled.reduce(0, +)
     return SurveyRegression(
       coefficients: fit.coefficients.indices.map { index in
         Estimate(
@@ -65,8 +72,20 @@ extension SurveyDesign {
       },
       covariance: covariance, degreesOfFreedom: freedom, designDegreesOfFreedom: designFreedom,
       dispersion: dispersion(fit, model, scaled, family), deviance: fit.deviance,
-      nullDeviance: nullDeviance(model, scaled, family, mean: mean), count: used.count,
+      nullDeviance: nullDeviance(model, scaled, family), count: used.count,
       lonelyStratum: errors.lazy.compactMap { if case .lonely(let stratum) = $0 { stratum } else { nil } }.first)
+  }
+
+  /// What a replicate's weights give; nil where the model cannot be fitted to them.
+  private func refitted(_ model: ModelRows, _ family: ModelFamily, weights: [Double]) -> [Double]? {
+    do {
+      return try ModelFit(model.columns, model.response, weights: weights, family: family).coefficients
+    } catch { return nil }
+  }
+
+  /// The sum of an influence, which holds the design's weights, with the weights of a replicate.
+  private func total(of influence: [Double], _ used: [Int], _ replicate: [Double]) -> Double {
+    used.lazy.map { self.weights[$0] > 0 ? influence[$0] * replicate[$0] / self.weights[$0] : 0 }.compensatedSum()
   }
 
   /// The columns and response of the rows used.
@@ -108,8 +127,9 @@ extension SurveyDesign {
 
   /// The deviance of the intercept alone, of the linear predictor 0 without one.
   private func nullDeviance(
-    _ model: ModelRows, _ weights: [Double], _ family: ModelFamily, mean: Double
+    _ model: ModelRows, _ weights: [Double], _ family: ModelFamily
   ) -> Double {
+    let mean = zip(weights, model.response).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
     let fitted = model.hasIntercept ? mean : family.mean(0)
     return zip(weights, model.response).reduce(0) { $0 + $1.0 * family.deviance($1.1, fitted) }
   }

@@ -1,8 +1,8 @@
 /// A model formula in the notation of Wilkinson & Rogers (1973, Applied Statistics 22:392) as R writes it.
 ///
 /// `y ~ a + b`, `a:b` interaction, `a*b` = `a + b + a:b`, `a/b` = `a + a:b`, `- 1` or `+ 0` without an intercept,
-/// parentheses; a variable may be `log(x)`, `exp(x)`, `sqrt(x)` or `I(x^k)`. Terms stand by the number of their variables,
-/// then as written.
+/// parentheses; a variable may be `log(x)`, `exp(x)`, `sqrt(x)` or `I(x^k)`; a name with other signs than letters, digits,
+/// `_` and `.` stands between grave accents. Terms stand by the number of their variables, then as written.
 package struct ModelFormula: Sendable, Equatable {
   package let source: String
   /// The left side as written; nil without one.
@@ -13,20 +13,40 @@ package struct ModelFormula: Sendable, Equatable {
   package let terms: [[Int]]
   package let hasIntercept: Bool
 
+  /// Throws `unexpected` and `unexpectedEnd` for what is no formula.
   package init(_ source: String) throws(ExpressionError) {
-    var parser = FormulaParser(source)
-    let parts = source.split(separator: "~", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { throw .unexpected(source, position: 1) }
+    let sides = Self.sides(of: source)
+    guard sides.count == 2 else { throw .unexpected(source, position: 1) }
     self.source = source
-    let left = String(parts[0]).filter { $0 != " " }
-    response = left.isEmpty ? nil : left
-    parser.restart(String(parts[1]))
+    response = sides[0].isEmpty ? nil : Self.bareName(sides[0])
+    var parser = FormulaParser(sides[1])
     let found = try parser.sum()
     guard parser.isAtEnd else { throw parser.refusal }
     variables = parser.variables
     hasIntercept = found.hasIntercept ?? true
     terms = found.terms.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
       .map(\.element)
+  }
+
+  /// What stands left and right of `~`, without white space; names between grave accents stay as they are.
+  private static func sides(of source: String) -> [[Character]] {
+    var sides: [[Character]] = [[]]
+    var isQuoted = false
+    for character in source {
+      if character == "`" { isQuoted.toggle() }
+      if !isQuoted, character == "~" {
+        sides.append([])
+      } else if isQuoted || !character.isWhitespace {
+        sides[sides.count - 1].append(character)
+      }
+    }
+    return sides
+  }
+
+  /// The text without the grave accents of a single name.
+  private static func bareName(_ text: [Character]) -> String {
+    let isName = text.count > 2 && text.first == "`" && text.dropFirst().firstIndex(of: "`") == text.count - 1
+    return String(isName ? text[1..<text.count - 1] : text[...])
   }
 
   /// A term as R names it: `a:b`.
@@ -36,8 +56,11 @@ package struct ModelFormula: Sendable, Equatable {
 /// Reads the right side of a formula.
 private struct FormulaParser {
   var variables: [String] = []
-  private var scalars: [Character]
+  private let characters: [Character]
   private var position = 0
+  private var depth = 0
+  /// Parentheses inside each other; deeper ones are refused so that no formula can exhaust the stack.
+  private static let deepest = 200
 
   struct Terms {
     var terms: [[Int]] = []
@@ -47,19 +70,14 @@ private struct FormulaParser {
     mutating func add(_ term: [Int]) { if !terms.contains(term) { terms.append(term) } }
   }
 
-  init(_ text: String) { scalars = Array(text) }
+  init(_ characters: [Character]) { self.characters = characters }
 
-  mutating func restart(_ text: String) {
-    scalars = text.filter { $0 != " " }
-    position = 0
-  }
-
-  var isAtEnd: Bool { position >= scalars.count }
+  var isAtEnd: Bool { position >= characters.count }
   /// What cannot stand where the parser is.
   var refusal: ExpressionError {
-    isAtEnd ? .unexpectedEnd : .unexpected(String(scalars[position...]), position: position + 1)
+    isAtEnd ? .unexpectedEnd : .unexpected(String(characters[position...]), position: position + 1)
   }
-  private var next: Character? { isAtEnd ? nil : scalars[position] }
+  private var next: Character? { isAtEnd ? nil : characters[position] }
 
   /// sum = product { ("+" | "-") product }, with an optional sign first.
   mutating func sum() throws(ExpressionError) -> Terms {
@@ -99,6 +117,7 @@ private struct FormulaParser {
     var left = try primary()
     while take(":") {
       let right = try primary()
+      guard left.hasIntercept == nil, right.hasIntercept == nil else { throw refusal }
       var result = Terms()
       for first in left.terms { for second in right.terms { result.add(Self.joined(first, second)) } }
       left = result
@@ -108,6 +127,9 @@ private struct FormulaParser {
 
   private mutating func primary() throws(ExpressionError) -> Terms {
     if take("(") {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth <= Self.deepest else { throw refusal }
       let inner = try sum()
       guard take(")") else { throw refusal }
       return inner

@@ -1,8 +1,8 @@
 /// The columns of a model: what a formula makes of a table.
 ///
 /// A factor f in a term T is coded by treatment contrasts (first level = reference) when the term T without f is in the
-/// model, the empty term being the intercept, else by one column per level (Chambers & Hastie 1992, R's rule). In an
-/// interaction the first factor varies fastest. Names are R's: `(Intercept)`, `x`, `I(x^2)`, `SexM`, `SexF:AgeF1`.
+/// model, the empty term being the intercept, else by one column per level (Chambers & Hastie 1992, R's rule). The columns
+/// of a factor coded by level sum to the intercept, so further factors have contrasts: `a + b - 1`. In an interaction the first factor varies fastest. Names are R's: `(Intercept)`, `x`, `I(x^2)`, `SexM`, `SexF:AgeF1`.
 package struct ModelMatrix: Sendable {
   package let columns: [[Double]]
   package let names: [String]
@@ -22,14 +22,16 @@ package struct ModelMatrix: Sendable {
       names.append("(Intercept)")
     }
     var terms: [(name: String, columns: Range<Int>)] = []
+    var spansConstant = formula.hasIntercept
     for term in formula.terms {
       let start = columns.count
       var made: [(name: String, values: [Double])] = []
       for variable in term {
         let without = term.filter { $0 != variable }
-        let contrasts = without.isEmpty ? formula.hasIntercept : formula.terms.contains(without)
+        let contrasts = without.isEmpty ? spansConstant : formula.terms.contains(without)
         let own = variables[variable].columns(contrasts: contrasts)
         made = made.isEmpty ? own : Self.crossed(made, own)
+        if without.isEmpty, case .factor = variables[variable] { spansConstant = true }
       }
       columns += made.map(\.values)
       names += made.map(\.name)
