@@ -67,6 +67,12 @@ struct ModelMatrixTests {
     #expect(try ModelMatrix(ModelFormula(source), of: table()).names == names)
   }
 
+  /// As colnames(model.matrix(~ a, m)).
+  @Test func `the intercept can be put back`() throws {
+    let formula = try ModelFormula("~ a - 1").withIntercept
+    #expect(try ModelMatrix(formula, of: table()).names == ["(Intercept)", "aq", "ar"])
+  }
+
   @Test func `an interaction multiplies its columns`() throws {
     let matrix = try ModelMatrix(ModelFormula("~ x:a + I(x^2)"), of: table())
     #expect(matrix.columns[1] == [1, 4, 9, 16, 25, 36])

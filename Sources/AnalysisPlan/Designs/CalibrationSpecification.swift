@@ -56,13 +56,8 @@ struct CalibrationSpecification {
 
   /// The calibration with its variables computed; the intercept is always one of them.
   func calibration(in table: PlanTable) throws(AnalysisError) -> Calibration {
-    let matrix = try table.modelMatrix(formula)
-    var columns = matrix.columns
-    var names = matrix.names
-    if !formula.hasIntercept {
-      columns.insert(Array(repeating: 1, count: table.data.rowCount), at: 0)
-      names.insert("(Intercept)", at: 0)
-    }
+    let matrix = try table.modelMatrix(formula.withIntercept)
+    let names = matrix.names
     for entry in population where !names.contains(entry.key) {
       throw .unknown(.unknownTerm, "term of “population” of \(place) named", entry.key, among: names)
     }
@@ -77,7 +72,7 @@ struct CalibrationSpecification {
       totals.append(total)
     }
     return Calibration(
-      columns: columns, totals: totals, distance: distance, maximumIterations: maximumIterations,
+      columns: matrix.columns, totals: totals, distance: distance, maximumIterations: maximumIterations,
       tolerance: tolerance, aggregateStage: aggregateStage)
   }
 }

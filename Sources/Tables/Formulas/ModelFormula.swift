@@ -11,7 +11,13 @@ package struct ModelFormula: Sendable, Equatable {
   package let variables: [String]
   /// Each term as positions in `variables`, ascending.
   package let terms: [[Int]]
-  package let hasIntercept: Bool
+  package private(set) var hasIntercept: Bool
+  /// The same terms with the intercept.
+  package var withIntercept: ModelFormula {
+    var formula = self
+    formula.hasIntercept = true
+    return formula
+  }
 
   /// Throws `unexpected` and `unexpectedEnd` for what is no formula.
   package init(_ source: String) throws(ExpressionError) {
