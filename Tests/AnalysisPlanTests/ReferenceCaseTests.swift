@@ -4,11 +4,11 @@ import Testing
 
 @testable import AnalysisPlan
 
-/// The reference cases that lie beside the project (`../shared/reference/survey`): plans with the results of R survey.
+/// The reference cases that lie beside the project (`../shared/reference/{survey,items}`): plans with the results of R.
 ///
 /// They are no part of the project, so the tests are skipped where the folder is absent; the tests of
 /// `SurveyEstimation` hold the same methods against R on data of their own.
-@Suite(.enabled(if: ReferenceCases.exist, "the folder ../shared/reference/survey is absent"))
+@Suite(.enabled(if: ReferenceCases.exist, "the folder ../shared/reference is absent"))
 struct ReferenceCaseTests {
   @Test(arguments: ReferenceCases.names)
   func `the case agrees`(name: String) throws {
@@ -20,7 +20,7 @@ struct ReferenceCaseTests {
   private static let leftOut: [String: Set<String>] = [
     // R interpolates the profile of the deviance and misses its root by 3.1e-3 here, the case allows 3.0e-3;
     // the roots themselves are checked in `ProportionTests`.
-    "v29-ciprop": ["ell0-clus1-likelihood"]
+    "survey/v29-ciprop": ["ell0-clus1-likelihood"]
   ]
 }
 
@@ -32,13 +32,16 @@ enum ReferenceCases {
     let shared =
       ProcessInfo.processInfo.environment["STEELYARD_SHARED"].map { URL(filePath: $0) }
       ?? root.deletingLastPathComponent().appending(path: "shared")
-    return shared.appending(path: "reference/survey")
+    return shared.appending(path: "reference")
   }()
 
-  /// Names of all cases.
+  /// Folder and name of all cases.
   static var names: [String] {
-    let files = (FileManager.default.enumerator(atPath: folder.path())?.allObjects ?? []).compactMap { $0 as? String }
-    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+    ["survey", "items"].flatMap { family in
+      let path = folder.appending(path: family).path()
+      let files = (FileManager.default.enumerator(atPath: path)?.allObjects ?? []).compactMap { $0 as? String }
+      return files.filter { $0.hasSuffix(".json") }.map { "\(family)/\($0.dropLast(5))" }.sorted()
+    }
   }
 
   static var exist: Bool { FileManager.default.fileExists(atPath: folder.path()) }
@@ -49,7 +52,8 @@ enum ReferenceCases {
     let plan = try PlanDocument(root: try #require(entries["plan"]))
     var tables: [String: TextTable] = [:]
     for source in plan.dataSources {
-      tables[source.name] = try table(folder.appending(path: source.file))
+      tables[source.name] = try table(
+        folder.appending(path: name).deletingLastPathComponent().appending(path: source.file))
     }
     let results = plan.run(tables: tables).results
     let comparison = Comparison(tolerance: entries["tolerance"])

@@ -26,6 +26,7 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case notNumeric = "not-numeric"
     case notBinary = "not-binary"
     case noData = "no-data"
+    case constantData = "constant-data"
     case missingValues = "missing-values"
     case missingWeights = "missing-weights"
     case negativeWeights = "negative-weights"
