@@ -12,7 +12,7 @@ from pathlib import Path
 
 IMPORT = re.compile(r"^(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:package|public|internal|private|fileprivate)\s+)?import\s+"
                     r"(?:(?:struct|class|enum|func|protocol|typealias|let|var)\s+)?(\w+)")
-PLATFORM = {"Swift", "Foundation", "Glibc", "Darwin", "Synchronization", "Testing", "FoundationEssentials"}
+PLATFORM = {"Swift", "Foundation", "Glibc", "Darwin", "Synchronization", "Dispatch", "Testing", "FoundationEssentials"}
 
 
 def main():

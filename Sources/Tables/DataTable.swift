@@ -59,11 +59,17 @@ package struct DataColumn: Sendable, Equatable {
 
   /// Text cells as categories whose levels are ordered by Unicode code point; nil is missing.
   package init(name: String, texts: [String?]) {
+    self.init(name: name, texts: texts, codes: texts.indices.map { Int32($0) })
+  }
+
+  /// Text cells given as positions in a list of texts, as categories whose levels are the texts that occur, ordered by
+  /// Unicode code point; nil is missing.
+  package init(name: String, texts: [String?], codes: [Int32]) {
     let levels = Set(texts.compactMap(\.self)).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     var code: [String: Int32] = [:]
     for (index, level) in levels.enumerated() { code[level] = Int32(index) }
-    let codes = texts.map { text in text.flatMap { code[$0] } ?? -1 }
-    self.init(name: name, content: .categories(codes: codes, levels: levels))
+    let levelOfText = texts.map { text in text.flatMap { code[$0] } ?? -1 }
+    self.init(name: name, content: .categories(codes: codes.map { levelOfText[Int($0)] }, levels: levels))
   }
 
   package var count: Int {

@@ -22,13 +22,7 @@ package enum RunPlan {
 
   private static func table(of file: String) throws(WorkbenchError) -> TextTable {
     let source = try DiskFiles.source(file)
-    do {
-      let table = try FileTable(source)
-      let rows = (0..<table.rowCount).map { row in table.columns.map { $0[row] } }
-      return TextTable(columnNames: table.columnNames, rows: rows)
-    } catch {
-      throw .problems(error.problems)
-    }
+    do { return try FileTable(source).table } catch { throw .problems(error.problems) }
   }
 }
 

@@ -177,7 +177,7 @@ struct ComparisonTests {
 
   @Test(.enabled(if: ReferenceCases.exist, "the folder ../shared/reference is absent"))
   func `the reference case of adjusted p-values agrees`() throws {
-    let differences = try ReferenceCases.differences(of: "../tests/c12-padjust-bh1995", leavingOut: [])
+    let differences = try ReferenceCases.differences(of: "tests/c12-padjust-bh1995", leavingOut: [])
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
   }
 

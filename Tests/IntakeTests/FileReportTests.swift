@@ -1,5 +1,6 @@
 import Foundation
 import ProgrammeModel
+import Tables
 import Testing
 
 @testable import Intake
@@ -126,11 +127,10 @@ struct FileReportTests {
   }
 
   @Test func `a table without a definition gives its cells`() throws {
-    let table = try FileTable(SourceFile("a,b\n001, x \n,y\n"))
-    #expect(table["a"] == ["001", ""])
-    #expect(table["b"] == ["x", "y"])
-    #expect(table.lines == [2, 3])
-    #expect(table["c"] == nil)
+    let file = try FileTable(SourceFile("a,b\n001, x \n,y\n"))
+    #expect(file.table.columnNames == ["a", "b"])
+    #expect(file.table.rows == [["001", "x"], ["", "y"]])
+    #expect(file.lines == [2, 3])
   }
 
   @Test func `a fatal problem is thrown`() {

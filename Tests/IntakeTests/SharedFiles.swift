@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Tables
 import Testing
 
 /// Files outside the project that nobody here wrote. They are not part of a checkout; tests that need them are skipped
@@ -34,10 +35,8 @@ enum SharedFiles {
   static func table(_ path: String) -> [[String: String]] {
     guard arePresent else { return [] }
     do {
-      let table = try FileTable(source(path))
-      return table.lines.indices.map { row in
-        Dictionary(uniqueKeysWithValues: zip(table.columnNames, table.columns.map { $0[row] }))
-      }
+      let table = try FileTable(source(path)).table
+      return table.rows.map { row in Dictionary(uniqueKeysWithValues: zip(table.columnNames, row)) }
     } catch {
       Issue.record(error)
       return []

@@ -9,15 +9,14 @@ extension DataSource {
     let types = try textColumns(reader, of: text)
     let levels = try levelLists(reader, of: text)
     var columns: [DataColumn] = []
-    for (index, column) in text.columnNames.enumerated() {
-      let cells = presentCells(text.cells(ofColumnAt: index))
+    for (column, cells) in zip(text.columnNames, text.columns) {
       columns.append(try self.column(column, cells, isText: types.contains(column), levels: levels[column]))
     }
     var data = try DataTable.of(columns)
     var warnings: [String] = []
     for entry in try mapping(reader, "derive") { try derive(entry, into: &data, warnings: &warnings) }
     return PlanTable(
-      name: name, data: data, text: text, rowNumbers: Array(text.rows.indices), warnings: warnings)
+      name: name, data: data, text: text, rowNumbers: Array(0..<text.rowCount), warnings: warnings)
   }
 
   private func mapping(_ reader: ArgumentReader, _ key: String) throws(AnalysisError) -> [PlanEntry] {
@@ -54,49 +53,43 @@ extension DataSource {
     }
   }
 
-  /// The cells without spaces at their ends, nil where they mean “missing”.
-  private func presentCells(_ cells: [String]) -> [String?] {
-    let longest = missing.map(\.utf8.count).max() ?? -1
-    return cells.map { cell in
+  /// The different cells of a column without spaces at their ends, nil where they mean “missing”.
+  private func presentTexts(_ cells: TextColumn) -> [String?] {
+    let missing = missing
+    return cells.texts.map { cell in
       let trimmed = cell.trimmed
-      return trimmed.utf8.count <= longest && missing.contains(trimmed) ? nil : trimmed
+      return missing.contains(trimmed) ? nil : trimmed
     }
   }
 
   /// Categories where the plan says so, numbers where all cells are numbers, else categories.
   private func column(
-    _ column: String, _ cells: [String?], isText: Bool, levels: [String]?
+    _ column: String, _ cells: TextColumn, isText: Bool, levels: [String]?
   ) throws(AnalysisError) -> DataColumn {
-    if let levels { return try ordered(column, cells, levels) }
-    if isText { return DataColumn(name: column, texts: cells) }
-    var numbers: [Double] = []
-    numbers.reserveCapacity(cells.count)
-    for cell in cells {
-      guard let cell else {
-        numbers.append(.nan)
-        continue
-      }
-      guard let number = Double(decimalText: cell) else { return DataColumn(name: column, texts: cells) }
-      numbers.append(number)
+    let texts = presentTexts(cells)
+    if let levels { return try ordered(column, cells, texts, levels) }
+    let numbers: [Double?] = texts.map { text in text.map { Double(decimalText: $0) } ?? .nan }
+    guard !isText, numbers.allSatisfy({ $0 != nil }) else {
+      return DataColumn(name: column, texts: texts, codes: cells.codes)
     }
-    return DataColumn(name: column, numbers: numbers)
+    let known = numbers.map { $0 ?? .nan }
+    return DataColumn(name: column, numbers: cells.codes.map { known[Int($0)] })
   }
 
   private func ordered(
-    _ column: String, _ cells: [String?], _ levels: [String]
+    _ column: String, _ cells: TextColumn, _ texts: [String?], _ levels: [String]
   ) throws(AnalysisError) -> DataColumn {
     var position: [String: Int32] = [:]
     for (index, level) in levels.enumerated() { position[level] = Int32(index) }
-    var codes: [Int32] = []
-    for (row, cell) in cells.enumerated() {
-      guard let code = cell.map({ position[$0] }) ?? -1 else {
-        throw AnalysisError(
-          .unknownLevel,
-          "Row \(row + 1) of data “\(name)” holds “\(cell ?? "")” in “\(column)”, which is none of its levels.")
-      }
-      codes.append(code)
+    let known = texts.map { text in text.map { position[$0] } ?? -1 }
+    if let row = cells.codes.firstIndex(where: { known[Int($0)] == nil }) {
+      throw AnalysisError(
+        .unknownLevel,
+        "Row \(row + 1) of data “\(name)” holds “\(texts[Int(cells.codes[row])] ?? "")” in “\(column)”, which is none "
+          + "of its levels.")
     }
-    return DataColumn(name: column, content: .categories(codes: codes, levels: levels))
+    return DataColumn(
+      name: column, content: .categories(codes: cells.codes.map { known[Int($0)] ?? -1 }, levels: levels))
   }
 
   private func derive(

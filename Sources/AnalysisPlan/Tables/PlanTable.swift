@@ -48,7 +48,7 @@ struct PlanTable: Sendable {
     var named = [Bool](repeating: false, count: levels.count)
     for (row, code) in categories.codes.enumerated() where code >= 0 && !named[Int(code)] {
       named[Int(code)] = true
-      levels[Int(code)] = text.rows[rowNumbers[row]][position].trimmed
+      levels[Int(code)] = text.columns[position][rowNumbers[row]].trimmed
     }
     return CategoryCodes(codes: categories.codes, levels: levels)
   }

@@ -8,20 +8,29 @@ struct ColumnChecks {
     suspectsCodes = scan.tally.type == .integer && Self.isScale(scan)
   }
 
-  /// Warnings of a column, each with its line.
+  /// Warnings of a column, each with its line; of many alike the first, with their number.
   func problems(of table: SourceTable, column: Int) -> [IntakeProblem] {
-    let rules = scan.values.map { rule(for: $0.reading, $0.text) }
-    guard rules.contains(where: { $0 != nil }) else { return [] }
-    return zip(table.rows, scan.positions).compactMap { row, position in
-      guard let rule = rules[Int(position)] else { return nil }
-      return IntakeProblem(
-        file: table.file, line: row.line, column: table.columns[column].name,
-        value: rule == .personalData ? nil : scan.values[Int(position)].text,
-        rule: rule, severity: .warn)
+    let cells = table.cells[column]
+    let rules = scan.readings.indices.map { index in rule(for: scan.readings[index]) { table.text(cells.values[index]) }
     }
+    var times: [ProblemRule: Int] = [:]
+    for (rule, occurrences) in zip(rules, scan.times) { if let rule { times[rule, default: 0] += occurrences } }
+    guard !times.isEmpty else { return [] }
+    var problems: [IntakeProblem] = []
+    var summed: Set<ProblemRule> = []
+    for (row, code) in cells.codes.enumerated() {
+      guard let rule = rules[Int(code)], let alike = times[rule] else { continue }
+      let isSummed = alike > ProblemList.listedWarnings
+      guard !isSummed || summed.insert(rule).inserted else { continue }
+      let problem = IntakeProblem(
+        file: table.file, line: table.rows[row].line, column: table.columns[column].name,
+        value: rule == .personalData ? nil : table.text(cells.values[Int(code)]), rule: rule, severity: .warn)
+      problems.append(isSummed ? problem.occurring(alike) : problem)
+    }
+    return problems
   }
 
-  private func rule(for reading: CellReading, _ text: String) -> ProblemRule? {
+  private func rule(for reading: CellReading, _ text: () -> String) -> ProblemRule? {
     switch reading {
     case .spreadsheetError: return .spreadsheetError
     case .roundedIdentifier: return .roundedIdentifier
@@ -32,7 +41,7 @@ struct ColumnChecks {
     case .impossibleDate where scan.tally.isMostlyDates: return .impossibleDate
     case .ambiguousDate where scan.tally.isMostlyDates: return .ambiguousDate
     case .integer(let value) where suspectsCodes && CellWords.missingCodes.contains(value): return .possibleMissingCode
-    case .text where CellWords.holdsPersonalData(text), .set where CellWords.holdsPersonalData(text):
+    case .text where CellWords.holdsPersonalData(text()), .set where CellWords.holdsPersonalData(text()):
       return .personalData
     default: return isMixed(reading) ? .mixedColumn : nil
     }
@@ -53,8 +62,8 @@ struct ColumnChecks {
 
   /// Whether all numbers but the usual codes lie within 0–10, and there are some.
   private static func isScale(_ scan: ColumnScan) -> Bool {
-    let others = scan.values.compactMap { value -> Double? in
-      guard case .integer(let number) = value.reading, !CellWords.missingCodes.contains(number) else { return nil }
+    let others = scan.readings.compactMap { reading -> Double? in
+      guard case .integer(let number) = reading, !CellWords.missingCodes.contains(number) else { return nil }
       return number
     }
     return !others.isEmpty && others.allSatisfy { (0...10).contains($0) }

@@ -1,3 +1,5 @@
+import ProgrammeModel
+
 /// What is known of a column after reading all of it.
 package struct ColumnProfile: Sendable, Equatable {
   package let name: String
@@ -20,42 +22,27 @@ package struct ColumnProfile: Sendable, Equatable {
   }
 }
 
-/// Bytes as a key of a dictionary: equal when they are the same bytes, whatever Unicode says of them.
-struct ByteKey: Hashable {
-  let bytes: ArraySlice<UInt8>
-
-  static func == (left: Self, right: Self) -> Bool { left.bytes.elementsEqual(right.bytes) }
-
-  func hash(into hasher: inout Hasher) {
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-  }
-}
-
-/// Reads one column whole: each different cell once, with how often it occurs, in the order of first occurrence.
+/// What each different cell of a column is, with how often it occurs.
 struct ColumnScan {
-  private(set) var values: [(text: String, reading: CellReading, times: Int)] = []
-  /// For each row the position of its cell in `values`.
-  private(set) var positions: [Int32] = []
+  /// By position in the column's values.
+  let readings: [CellReading]
+  private(set) var times: [Int]
   private(set) var tally = ColumnTally()
+  private let rowCount: Int
 
   init(_ table: SourceTable, column: Int) {
-    var known: [ByteKey: Int32] = [:]
-    positions.reserveCapacity(table.rows.count)
-    for row in table.rows {
-      let content = table.content(row, column)
-      let key = ByteKey(bytes: content)
-      if let position = known[key] {
-        values[Int(position)].times += 1
-        positions.append(position)
-      } else {
-        let position = Int32(values.count)
-        known[key] = position
-        let text = String(decoding: content, as: UTF8.self)
-        values.append((text, CellReading(text), 1))
-        positions.append(position)
-      }
+    let cells = table.cells[column]
+    var times = [Int](repeating: 0, count: cells.values.count)
+    for code in cells.codes { times[Int(code)] += 1 }
+    let bytes = table.bytes
+    readings = cells.values.map { cell in
+      CellReading(plain: bytes.span.bytes, cell)
+        ?? CellReading(
+          String(decoding: DelimitedText.content(of: cell, in: bytes), as: UTF8.self))
     }
-    for value in values { tally.add(value.reading, times: value.times) }
+    self.times = times
+    rowCount = cells.codes.count
+    for (reading, times) in zip(readings, times) { tally.add(reading, times: times) }
   }
 
   /// Whether a reading is a value of a column of a type, or stands for none.
@@ -70,27 +57,37 @@ struct ColumnScan {
 
   func profile(name: String, label: String?) -> ColumnProfile {
     let type = tally.type
-    let present = values.filter { Self.isValue($0.reading, in: type) }
-    let count = present.map(\.times).reduce(0, +)
+    var (count, distinct) = (0, 0)
     var sum = CompensatedSum()
-    var numbers: [Double] = []
-    var dates: [String] = []
-    for value in present {
-      switch value.reading {
+    var (numbers, dates) = (ExtentOf<Double>(), ExtentOf<CalendarDate>())
+    for (reading, times) in zip(readings, times) where Self.isValue(reading, in: type) {
+      (count, distinct) = (count + times, distinct + 1)
+      switch reading {
       case .integer(let number), .number(let number), .unusualNumber(let number, _):
-        numbers.append(number)
-        sum.add(number * Double(value.times))
-      case .date(let date, _, _): dates.append("\(date)")
+        numbers.add(number)
+        sum.add(number * Double(times))
+      case .date(let date, _, _): dates.add(date)
       default: break
       }
     }
     let isNumeric = type == .integer || type == .number
     let isDate = type == .date || type == .datetime
     return ColumnProfile(
-      name: name, label: label, type: type, count: count, missing: positions.count - count, distinct: present.count,
-      min: isNumeric ? numbers.min().map { .number($0) } : isDate ? dates.min().map { .text($0) } : nil,
-      max: isNumeric ? numbers.max().map { .number($0) } : isDate ? dates.max().map { .text($0) } : nil,
+      name: name, label: label, type: type, count: count, missing: rowCount - count, distinct: distinct,
+      min: isNumeric ? numbers.least.map { .number($0) } : isDate ? dates.least.map { .text("\($0)") } : nil,
+      max: isNumeric ? numbers.most.map { .number($0) } : isDate ? dates.most.map { .text("\($0)") } : nil,
       sum: isNumeric ? sum.value : nil)
+  }
+}
+
+/// The smallest and the largest of some values.
+private struct ExtentOf<Value: Comparable> {
+  private(set) var least: Value?
+  private(set) var most: Value?
+
+  mutating func add(_ value: Value) {
+    if least.map({ value < $0 }) ?? true { least = value }
+    if most.map({ value > $0 }) ?? true { most = value }
   }
 }
 

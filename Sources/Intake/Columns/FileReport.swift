@@ -21,22 +21,37 @@ package struct FileReport: Sendable {
     let table = SourceTable.read(source, choice: choice)
     var list = ProblemList(file: source.name)
     list.add(contentsOf: table.problems)
-    var profiles: [ColumnProfile] = []
-    for (index, column) in table.columns.enumerated() {
-      let scan = ColumnScan(table, column: index)
-      profiles.append(scan.profile(name: column.name, label: column.label))
-      guard table.verdict?.system.isOwnColumn(column.name) != true else { continue }
-      list.add(contentsOf: ColumnChecks(scan).problems(of: table, column: index))
+    let found = ParallelWork.values(table.columns.count + 1) { index in
+      index < table.columns.count ? ColumnFindings(table, index) : ColumnFindings(rowsOf: table)
     }
-    list.add(contentsOf: RowChecks.problems(of: table))
+    for findings in found { list.add(contentsOf: findings.problems) }
     file = source.name
     bytes = source.bytes.count
     self.sha256 = sha256
     verdict = table.verdict
     rows = table.account
-    columns = profiles
+    columns = found.compactMap(\.profile)
     problems = list.finished()
     self.language = language
+  }
+}
+
+/// What one column is and what looks wrong in it; or what looks wrong with the rows.
+private struct ColumnFindings: Sendable {
+  let profile: ColumnProfile?
+  let problems: [IntakeProblem]
+
+  init(_ table: SourceTable, _ index: Int) {
+    let column = table.columns[index]
+    let scan = ColumnScan(table, column: index)
+    profile = scan.profile(name: column.name, label: column.label)
+    let isSystems = table.verdict?.system.isOwnColumn(column.name) == true
+    problems = isSystems ? [] : ColumnChecks(scan).problems(of: table, column: index)
+  }
+
+  init(rowsOf table: SourceTable) {
+    profile = nil
+    problems = RowChecks.problems(of: table)
   }
 }
 

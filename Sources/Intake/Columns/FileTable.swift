@@ -1,37 +1,36 @@
+package import Tables
+
 /// A file as named columns of texts: the form in which a table without a definition goes to an analysis.
 package struct FileTable: Sendable {
   package let file: String
   package let verdict: FileVerdict
-  package let columnNames: [String]
-  /// Cells by column, then by row, as the file means them; spaces at the ends are cut.
-  package let columns: [[String]]
+  /// The cells as the file means them; spaces at the ends are cut.
+  package let table: TextTable
   /// Line on which each row begins.
   package let lines: [Int]
   package let rejected: [RejectedRow]
   package let problems: [IntakeProblem]
   package let account: RowAccount
 
-  package var rowCount: Int { lines.count }
-
-  /// The cells of a column, nil when there is no such column.
-  package subscript(_ name: String) -> [String]? { columnNames.firstIndex(of: name).map { columns[$0] } }
-
   /// Reads a file; rows that do not fit the header are kept apart in `rejected`.
   ///
   /// Throws `IntakeFailure` with all problems when one of them is fatal.
   package init(_ source: SourceFile, choice: ReadingChoice = ReadingChoice()) throws(IntakeFailure) {
-    let table = SourceTable.read(source, choice: choice)
-    guard let verdict = table.verdict, !table.isFatal else { throw IntakeFailure(problems: table.problems) }
+    let read = SourceTable.read(source, choice: choice)
+    let columns = ParallelWork.values(read.cells.count) { column in
+      TextColumn(
+        texts: read.cells[column].values.map { TextFolding.trimmed(read.text($0)) }, codes: read.cells[column].codes)
+    }
+    guard let verdict = read.verdict, !read.isFatal,
+      let table = TextTable(columnNames: read.columns.map(\.name), columns: columns)
+    else { throw IntakeFailure(problems: read.problems) }
     file = source.name
     self.verdict = verdict
-    columnNames = table.columns.map(\.name)
-    columns = table.columns.indices.map { column in
-      table.rows.map { TextFolding.trimmed(table.cell($0, column)) }
-    }
-    lines = table.rows.map(\.line)
-    rejected = table.rejected
-    problems = table.problems
-    account = table.account
+    self.table = table
+    lines = read.rows.map(\.line)
+    rejected = read.rejected
+    problems = read.problems
+    account = read.account
   }
 }
 

@@ -7,34 +7,50 @@
 struct DelimitedParser {
   private let delimiter: UInt8
   private let lineEnd: LineEnd
+  /// No byte above it ends a cell.
+  private let highestMark: UInt8
   private let quote = UInt8(ascii: "\"")
   private let lineFeed = UInt8(ascii: "\n")
   private let carriageReturn = UInt8(ascii: "\r")
 
-  private var text: DelimitedText
-  private var position: Int
-  private var line: Int
-  private let recordLimit: Int
+  /// Where the next record begins, and on which line.
+  private(set) var position: Int
+  private(set) var line: Int
+  /// Records read so far.
+  private(set) var recordCount = 0
+  private(set) var quoteFaults: [DelimitedText.QuoteFault] = []
 
   /// What ends a line: LF (with or without CR before it; a CR alone is data), or CR.
-  enum LineEnd { case lineFeed, carriageReturn }
+  private enum LineEnd { case lineFeed, carriageReturn }
+
+  /// The quote faults since the last call.
+  mutating func takeFaults() -> [DelimitedText.QuoteFault] {
+    guard !quoteFaults.isEmpty else { return [] }
+    defer { quoteFaults.removeAll() }
+    return quoteFaults
+  }
 
   /// Parses from `start`, which stands on line `line`, at most `recordLimit` records.
   static func parse(
     _ bytes: [UInt8], delimiter: UInt8, from start: Int = 0, line: Int = 1, recordLimit: Int = .max
   ) -> DelimitedText {
-    var parser = DelimitedParser(bytes, delimiter: delimiter, start: start, line: line, recordLimit: recordLimit)
-    parser.run(bytes.span)
-    return parser.text
+    var parser = DelimitedParser(bytes, delimiter: delimiter, from: start, line: line)
+    var text = DelimitedText(bytes: bytes)
+    while parser.position < bytes.count, parser.recordCount < recordLimit {
+      text.records.append(parser.readRecord(bytes.span, into: &text.cells))
+    }
+    text.quoteFaults = parser.quoteFaults
+    text.physicalLines = parser.line - 1
+    return text
   }
 
-  private init(_ bytes: [UInt8], delimiter: UInt8, start: Int, line: Int, recordLimit: Int) {
+  /// A parser that stands at `start`, on line `line`.
+  init(_ bytes: [UInt8], delimiter: UInt8, from start: Int, line: Int) {
     self.delimiter = delimiter
     lineEnd = Self.lineEnd(of: bytes)
-    text = DelimitedText(bytes: bytes)
+    highestMark = max(delimiter, UInt8(ascii: "\""))
     position = start
     self.line = line
-    self.recordLimit = recordLimit
   }
 
   /// The first line end of the file decides what ends its lines.
@@ -45,59 +61,49 @@ struct DelimitedParser {
     return first + 1 < bytes.count && bytes[first + 1] == 0x0A ? .lineFeed : .carriageReturn
   }
 
-  private mutating func run(_ bytes: borrowing Span<UInt8>) {
-    while position < bytes.count, text.records.count < recordLimit {
-      readRecord(bytes)
-      if text.records.count == Self.sampledRecords { reserve(forBytes: bytes.count) }
-    }
-    text.physicalLines = line - 1
-  }
-
-  /// Records after which the room for the others is known well enough.
-  private static let sampledRecords = 1_000
-
-  private mutating func reserve(forBytes count: Int) {
-    let share = Double(count) / Double(max(1, position)) * 1.05
-    text.cells.reserveCapacity(Int(Double(text.cells.count) * share))
-    text.records.reserveCapacity(Int(Double(text.records.count) * share))
-  }
-
-  private mutating func readRecord(_ bytes: borrowing Span<UInt8>) {
+  /// Reads the record at `position`, which must not be the end, and appends its cells.
+  mutating func readRecord(
+    _ bytes: borrowing Span<UInt8>, into cells: inout [DelimitedText.CellRange]
+  ) -> DelimitedText.RecordRange {
     let start = position
     let firstLine = line
-    let firstCell = text.cells.count
+    let firstCell = cells.count
     var end = start
     var more = true
     while more {
-      more = position < bytes.count && bytes[position] == quote ? readQuoted(bytes) : readPlain(bytes)
+      let isQuoted = position < bytes.count && bytes[unchecked: position] == quote
+      more = isQuoted ? readQuoted(bytes, &cells) : readPlain(bytes, &cells)
       end = position
       if more { position += 1 }
     }
     skipLineEnd(bytes)
-    text.records.append(
-      DelimitedText.RecordRange(
-        line: firstLine, start: start, end: end, firstCell: firstCell, cellCount: text.cells.count - firstCell))
+    recordCount += 1
+    return DelimitedText.RecordRange(
+      line: firstLine, start: start, end: end, firstCell: firstCell, cellCount: cells.count - firstCell)
   }
 
   /// Reads up to the next delimiter or line end; true when a delimiter stands there.
-  private mutating func readPlain(_ bytes: borrowing Span<UInt8>) -> Bool {
+  @inline(__always)
+  private mutating func readPlain(_ bytes: borrowing Span<UInt8>, _ cells: inout [DelimitedText.CellRange]) -> Bool {
     let start = position
     var stray = false
     var index = position
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte == delimiter || isLineEnd(bytes, index) { break }
-      if byte == quote { stray = true }
+      let byte = bytes[unchecked: index]
+      if byte <= highestMark {
+        if byte == delimiter || isLineEnd(bytes, index) { break }
+        if byte == quote { stray = true }
+      }
       index += 1
     }
     position = index
-    text.cells.append(DelimitedText.CellRange(start: start, end: index, quoted: false))
+    cells.append(DelimitedText.CellRange(start: start, end: index, quoted: false))
     if stray { noteFault(.strayQuote, on: line) }
     return index < bytes.count && bytes[index] == delimiter
   }
 
   /// Reads a quoted cell and what follows it; true when a delimiter stands after it.
-  private mutating func readQuoted(_ bytes: borrowing Span<UInt8>) -> Bool {
+  private mutating func readQuoted(_ bytes: borrowing Span<UInt8>, _ cells: inout [DelimitedText.CellRange]) -> Bool {
     let open = position
     var index = position + 1
     var crossed = 0
@@ -115,29 +121,31 @@ struct DelimitedParser {
     let close = index
     let next = close + 1
     let clean = next >= bytes.count || bytes[next] == delimiter || isLineEnd(bytes, next)
-    guard close < bytes.count, clean || crossed == 0 else { return leaveUnterminated(bytes, open: open) }
+    guard close < bytes.count, clean || crossed == 0 else { return leaveUnterminated(bytes, &cells, open: open) }
     line += crossed
     position = next
     guard !clean else {
-      text.cells.append(DelimitedText.CellRange(start: open + 1, end: close, quoted: holdsQuotes))
+      cells.append(DelimitedText.CellRange(start: open + 1, end: close, quoted: holdsQuotes))
       return next < bytes.count && bytes[next] == delimiter
     }
     noteFault(.strayQuote, on: line)
     while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes, position) { position += 1 }
-    text.cells.append(DelimitedText.CellRange(start: open + 1, end: position, quoted: true))
+    cells.append(DelimitedText.CellRange(start: open + 1, end: position, quoted: true))
     return position < bytes.count && bytes[position] == delimiter
   }
 
   /// Takes the rest of the line on which the quote opened as one cell, which ends the record.
-  private mutating func leaveUnterminated(_ bytes: borrowing Span<UInt8>, open: Int) -> Bool {
+  private mutating func leaveUnterminated(
+    _ bytes: borrowing Span<UInt8>, _ cells: inout [DelimitedText.CellRange], open: Int
+  ) -> Bool {
     noteFault(.unterminatedQuote, on: line)
     while position < bytes.count, !isLineEnd(bytes, position) { position += 1 }
-    text.cells.append(DelimitedText.CellRange(start: open, end: position, quoted: false))
+    cells.append(DelimitedText.CellRange(start: open, end: position, quoted: false))
     return false
   }
 
   private mutating func noteFault(_ rule: ProblemRule, on line: Int) {
-    text.quoteFaults.append(DelimitedText.QuoteFault(record: text.records.count, line: line, rule: rule))
+    quoteFaults.append(DelimitedText.QuoteFault(record: recordCount, line: line, rule: rule))
   }
 
   private mutating func skipLineEnd(_ bytes: borrowing Span<UInt8>) {

@@ -18,7 +18,9 @@ struct DelimitedText: Sendable {
       lengthAndFlag = UInt32(truncatingIfNeeded: end - start) << 1 | (quoted ? 1 : 0)
     }
 
-    var range: Range<Int> { Int(start)..<Int(start) + Int(lengthAndFlag >> 1) }
+    var offset: Int { Int(start) }
+    var length: Int { Int(lengthAndFlag >> 1) }
+    var range: Range<Int> { offset..<offset + length }
     var holdsQuotes: Bool { lengthAndFlag & 1 == 1 }
   }
 
@@ -29,6 +31,10 @@ struct DelimitedText: Sendable {
     let end: Int
     let firstCell: Int
     let cellCount: Int
+
+    func moved(byLines lines: Int) -> RecordRange {
+      RecordRange(line: line + lines, start: start, end: end, firstCell: firstCell, cellCount: cellCount)
+    }
   }
 
   /// A quote where none may stand.
@@ -41,10 +47,12 @@ struct DelimitedText: Sendable {
   }
 
   /// The bytes of a cell as the file means them: quotes undone.
-  func content(of cell: CellRange) -> ArraySlice<UInt8> {
+  func content(of cell: CellRange) -> ArraySlice<UInt8> { Self.content(of: cell, in: bytes) }
+
+  static func content(of cell: CellRange, in bytes: [UInt8]) -> ArraySlice<UInt8> {
     guard cell.holdsQuotes else { return bytes[cell.range] }
     var content: [UInt8] = []
-    content.reserveCapacity(cell.range.count)
+    content.reserveCapacity(cell.length)
     var afterQuote = false
     for byte in bytes[cell.range] {
       guard byte == UInt8(ascii: "\"") else {

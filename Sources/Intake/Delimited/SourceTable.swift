@@ -1,7 +1,6 @@
 import ProgrammeModel
 
-/// A delimited file taken apart: column names, rows with their lines, what was kept apart, and an account of every
-/// record.
+/// A file taken apart: column names, rows with their lines, what was kept apart, and an account of every record.
 ///
 /// All readers (`SurveyReader`, `RecordReader`, `FileTable`, `FileReport`) begin here; none parses by itself.
 package struct SourceTable: Sendable {
@@ -13,7 +12,12 @@ package struct SourceTable: Sendable {
   package let rejected: [RejectedRow]
   package let problems: [IntakeProblem]
   package let account: RowAccount
-  let text: DelimitedText
+  /// The text as UTF-8; rows and cells are places in it.
+  let bytes: [UInt8]
+  /// The cells, column by column.
+  let cells: [ColumnCells]
+  /// Where each row stands in `bytes`.
+  let rowRanges: [TableStretch.RowRange]
 
   /// A column's name, cleaned of invisible characters, and its label where the file has one.
   package struct ColumnHeader: Sendable, Equatable {
@@ -25,25 +29,32 @@ package struct SourceTable: Sendable {
   package struct SourceRow: Sendable, Equatable {
     /// Line on which it begins, from 1.
     package let line: Int
-    let record: Int
+    /// Its place among the rows.
+    let index: Int
   }
 
   package var isFatal: Bool { problems.contains { $0.severity == .fatal } }
 
   /// The text of a cell as the file means it (quotes undone, spaces kept); empty where a row ends early.
   package func cell(_ row: SourceRow, _ column: Int) -> String {
-    let record = text.records[row.record]
-    return column < record.cellCount ? text.text(of: text.cells[record.firstCell + column]) : ""
+    String(decoding: content(row, column), as: UTF8.self)
   }
 
   /// The bytes of a cell; empty where a row ends early.
   func content(_ row: SourceRow, _ column: Int) -> ArraySlice<UInt8> {
-    let record = text.records[row.record]
-    return column < record.cellCount ? text.content(of: text.cells[record.firstCell + column]) : []
+    let cells = cells[column]
+    return DelimitedText.content(of: cells.values[Int(cells.codes[row.index])], in: bytes)
+  }
+
+  /// The text of one of a column's different cells.
+  func text(_ cell: DelimitedText.CellRange) -> String {
+    String(decoding: DelimitedText.content(of: cell, in: bytes), as: UTF8.self)
   }
 
   /// A row as it stands in the file.
-  package func source(_ row: SourceRow) -> String { text.source(record: row.record) }
+  package func source(_ row: SourceRow) -> String {
+    String(decoding: bytes[rowRanges[row.index].range], as: UTF8.self)
+  }
 
   /// Reads a file by what it is taken for, or by what the user knows better.
   package static func read(_ file: SourceFile, choice: ReadingChoice = ReadingChoice()) -> SourceTable {

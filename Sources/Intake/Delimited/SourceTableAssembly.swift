@@ -1,12 +1,9 @@
-import ProgrammeModel
-
-/// Makes a `SourceTable`: refuses what is no delimited text, decodes, parses, finds the header, sorts the records.
+/// Makes a `SourceTable`: refuses what is no delimited text, decodes, finds the header, reads the rows, sorts the others.
 struct SourceTableAssembly {
   private let file: String
   private var list: ProblemList
-  private var text = DelimitedText(bytes: [])
+  private var bytes: [UInt8] = []
   private var columns: [SourceTable.ColumnHeader] = []
-  private var rows: [SourceTable.SourceRow] = []
   private var rejected: [RejectedRow] = []
   private var headerCount = 0
   private var blankCount = 0
@@ -19,39 +16,48 @@ struct SourceTableAssembly {
   mutating func assemble(_ source: SourceFile, _ choice: ReadingChoice) -> SourceTable {
     if let rule = FileSignature.refusal(of: source) {
       list.fatal(rule, allowed: rule == .fileTooLarge ? "\(ReadingLimits.fileBytes)" : nil)
-      return table(nil)
+      return unread
     }
     guard source.bytes.contains(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) else {
       list.fatal(source.bytes.contains(0) ? .binaryFile : .emptyFile)
-      return table(nil)
+      return unread
     }
     guard let decoded = DecodedText.decode(source.bytes, as: choice.encoding) else {
       list.fatal(.binaryFile)
-      return table(nil)
+      return unread
     }
     noteFaults(of: decoded)
-    let dialect = Dialect(of: decoded.bytes, named: choice.delimiter)
-    text = DelimitedParser.parse(
-      decoded.bytes, delimiter: dialect.delimiter, from: dialect.start, line: dialect.skippedLines + 1)
-    guard let layout = HeaderLayout(text, delimiter: dialect.delimiter, named: choice.system) else {
+    bytes = decoded.bytes
+    let dialect = Dialect(of: bytes, named: choice.delimiter)
+    guard let (start, layout) = beginning(dialect, choice.system) else {
       list.fatal(.emptyFile)
-      return table(nil)
+      return unread
     }
     headerCount = dialect.skippedLines
-    sort(by: layout)
+    let data = DataRecords(bytes, dialect, start, layout)
+    let stretch = read(start, layout, data)
     let verdict = FileVerdict(
       kind: FileKind.recognized(layout.system, columns.map(\.name)), system: layout.system, encoding: decoded.encoding,
       bom: decoded.bom, delimiter: String(UnicodeScalar(dialect.delimiter)), headerRows: layout.headerRows)
-    return table(verdict, skippedLines: dialect.skippedLines)
+    let preceding = dialect.skippedLines + min(layout.firstData, start.records.count)
+    return table(verdict, stretch, recordCount: preceding + stretch.recordCount + data.afterEnd.count)
   }
 
-  private func table(_ verdict: FileVerdict?, skippedLines: Int = 0) -> SourceTable {
+  private var unread: SourceTable {
+    SourceTable(
+      file: file, verdict: nil, columns: [], rows: [], rejected: [], problems: list.problems,
+      account: RowAccount(lines: 0, header: 0, data: 0, rejected: 0, blank: 0, physicalLines: 0), bytes: [], cells: [],
+      rowRanges: [])
+  }
+
+  private func table(_ verdict: FileVerdict, _ read: TableStretch, recordCount: Int) -> SourceTable {
     let account = RowAccount(
-      lines: verdict == nil ? 0 : text.records.count + skippedLines, header: headerCount, data: rows.count,
-      rejected: rejected.count, blank: blankCount, physicalLines: text.physicalLines)
+      lines: recordCount, header: headerCount, data: read.rows.count, rejected: rejected.count, blank: blankCount,
+      physicalLines: read.line - 1)
     return SourceTable(
-      file: file, verdict: verdict, columns: columns, rows: rows, rejected: rejected, problems: list.problems,
-      account: account, text: text)
+      file: file, verdict: verdict, columns: columns,
+      rows: read.rows.enumerated().map { SourceTable.SourceRow(line: Int($1.line), index: $0) }, rejected: rejected,
+      problems: list.problems, account: account, bytes: bytes, cells: read.columns, rowRanges: read.rows)
   }
 
   private mutating func noteFaults(of decoded: DecodedText) {
@@ -63,124 +69,116 @@ struct SourceTableAssembly {
 
   // MARK: Records
 
-  private mutating func sort(by layout: HeaderLayout) {
-    for index in 0..<layout.firstData where index < text.records.count {
-      if text.isBlank(record: index) { blankCount += 1 } else { headerCount += 1 }
+  /// Records by which the header is found.
+  private static let sampledRecords = 400
+
+  /// The first records and what they are; nil when none holds anything.
+  private func beginning(_ dialect: Dialect, _ system: ExportSystem?) -> (text: DelimitedText, layout: HeaderLayout)? {
+    var limit = Self.sampledRecords
+    while true {
+      let text = DelimitedParser.parse(
+        bytes, delimiter: dialect.delimiter, from: dialect.start, line: dialect.skippedLines + 1, recordLimit: limit)
+      if let layout = HeaderLayout(text, delimiter: dialect.delimiter, named: system) { return (text, layout) }
+      guard text.records.count == limit else { return nil }
+      limit *= 16
     }
-    let end = tableEnd(layout)
-    let data = layout.firstData < end ? layout.firstData..<end : end..<end
-    let filled = data.filter { !text.isBlank(record: $0) }
-    blankCount += data.count - filled.count
-    nameColumns(layout, filled)
+  }
+
+  /// Reads what stands above the data, then the data; the number of records that were read.
+  private mutating func read(_ start: DelimitedText, _ layout: HeaderLayout, _ data: DataRecords) -> TableStretch {
+    for index in start.records.indices.prefix(layout.firstData) {
+      if start.isBlank(record: index) { blankCount += 1 } else { headerCount += 1 }
+    }
+    for fault in start.quoteFaults where fault.record < layout.firstData {
+      note(fault.rule, on: fault.line, start.source(record: fault.record))
+    }
+    nameColumns(start, layout, data)
     guard columns.count <= ReadingLimits.columns else {
       list.fatal(.tooManyColumns, value: "\(columns.count)", allowed: "\(ReadingLimits.columns)")
       columns = []
-      blankCount += filled.count
-      return
+      return data.none
     }
-    let expected = expectedCells(filled)
-    let faulty = noteQuoteFaults()
-    for index in filled { sort(record: index, expected: expected, faulty: faulty, isLast: index == filled.last) }
-    rejectSecondTable(from: end)
-    if rows.isEmpty && rejected.isEmpty { list.fatal(.noDataRows, line: text.records[layout.header].line) }
-  }
-
-  /// Google Analytics appends a second table after a blank line.
-  private func tableEnd(_ layout: HeaderLayout) -> Int {
-    guard layout.system == .googleAnalytics else { return text.records.count }
-    return text.records.indices.dropFirst(layout.firstData).first { text.isBlank(record: $0) } ?? text.records.count
-  }
-
-  private mutating func rejectSecondTable(from end: Int) {
-    for index in text.records.indices.dropFirst(end) {
-      if text.isBlank(record: index) { blankCount += 1 } else { reject(index, .secondTable) }
+    var stretch = data.stretch(width: columns.count, expected: columns.count)
+    if let count = stretch.commonShortCount, count * 2 > columns.count {
+      list.warn(.shortRowsThroughout, value: "\(count)", allowed: "\(columns.count)")
+      stretch = data.stretch(width: columns.count, expected: count)
     }
+    for fault in stretch.strayQuotes { note(.strayQuote, on: fault.line, text(fault.record)) }
+    rejectOthers(&stretch)
+    for record in data.afterEnd {
+      if data.isBlank(record) { blankCount += 1 } else { reject(record, .secondTable) }
+    }
+    stretch.finish(bytes)
+    blankCount += stretch.blankCount
+    if stretch.rows.isEmpty && rejected.isEmpty { list.fatal(.noDataRows, line: start.records[layout.header].line) }
+    return stretch
   }
 
-  /// Every row one cell or more short of the header in the same way: the last columns have no cells at all (ODK).
-  private mutating func expectedCells(_ filled: [Int]) -> Int {
-    let counts = Set(filled.map { text.records[$0].cellCount })
-    guard filled.count > 1, counts.count == 1, let count = counts.first, count < columns.count,
-      count * 2 > columns.count
-    else { return columns.count }
-    list.warn(.shortRowsThroughout, value: "\(count)", allowed: "\(columns.count)")
-    return count
+  private func text(_ record: DelimitedText.RecordRange) -> String {
+    String(decoding: bytes[record.start..<record.end], as: UTF8.self)
   }
 
-  /// Records with an unterminated quote; all quote faults are noted.
-  private mutating func noteQuoteFaults() -> [Int: IntakeProblem] {
-    var unterminated: [Int: IntakeProblem] = [:]
-    var strayLines: Set<Int> = []
-    for fault in text.quoteFaults {
-      if fault.rule == .unterminatedQuote {
+  private mutating func note(_ rule: ProblemRule, on line: Int, _ text: String) {
+    guard rule == .strayQuote else { return list.fatal(rule, line: line, value: text) }
+    let isNoted = list.problems.contains { $0.rule == .strayQuote && $0.line == line }
+    if !isNoted { list.warn(.strayQuote, line: line, value: text) }
+  }
+
+  /// Keeps apart what is no row, each with its reason; a last record that begins with a word for “total” is one of them.
+  private mutating func rejectOthers(_ stretch: inout TableStretch) {
+    let last = stretch.others.last.flatMap { $0.rowsBefore == stretch.rows.count ? $0.index : nil }
+    for other in stretch.others {
+      let isTotal = other.index == last && Self.isTotal(cell(other.firstFilled))
+      switch other.reason {
+      case .unterminatedQuote(let line):
         let problem = IntakeProblem(
-          file: file, line: fault.line, value: text.source(record: fault.record), rule: .unterminatedQuote,
-          severity: .fatal)
-        unterminated[fault.record] = problem
+          file: file, line: line, value: text(other.record), rule: .unterminatedQuote, severity: .fatal)
         list.add(problem)
-      } else if strayLines.insert(fault.line).inserted {
-        list.warn(.strayQuote, line: fault.line, value: text.source(record: fault.record))
+        rejected.append(RejectedRow(line: other.record.line, text: text(other.record), problems: [problem]))
+      case .short where !isTotal:
+        reject(other.record, .shortRow, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
+      case .long where !isTotal:
+        reject(other.record, .longRow, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
+      case .longCell(let column) where !isTotal:
+        reject(
+          other.record, .fieldTooLong, column: columns[column].name, allowed: "\(ReadingLimits.fieldCharacters)")
+      case .short, .long, .longCell: reject(other.record, .totalRow, value: text(other.record))
       }
     }
-    return unterminated
-  }
-
-  private mutating func sort(record index: Int, expected: Int, faulty: [Int: IntakeProblem], isLast: Bool) {
-    let record = text.records[index]
-    if let fault = faulty[index] {
-      rejected.append(RejectedRow(line: record.line, text: text.source(record: index), problems: [fault]))
-    } else if isLast, isTotal(index) {
-      reject(index, .totalRow, value: text.source(record: index))
-    } else if record.cellCount < expected {
-      reject(index, .shortRow, value: "\(record.cellCount)", allowed: "\(columns.count)")
-    } else if record.cellCount > columns.count, hasContent(index, from: columns.count) {
-      reject(index, .longRow, value: "\(record.cellCount)", allowed: "\(columns.count)")
-    } else if let column = tooLongCell(index) {
-      let limit = ReadingLimits.fieldCharacters
-      reject(index, .fieldTooLong, column: columns[column].name, allowed: "\(limit)")
-    } else {
-      rows.append(SourceTable.SourceRow(line: record.line, record: index))
+    if last == nil, let cell = stretch.lastRowFirstCell(bytes), Self.isTotal(self.cell(cell)),
+      let record = stretch.removeLastRow()
+    {
+      reject(record, .totalRow, value: text(record))
     }
   }
 
   private mutating func reject(
-    _ index: Int, _ rule: ProblemRule, column: String? = nil, value: String? = nil, allowed: String? = nil
+    _ record: DelimitedText.RecordRange, _ rule: ProblemRule, column: String? = nil, value: String? = nil,
+    allowed: String? = nil
   ) {
     let problem = IntakeProblem(
-      file: file, line: text.records[index].line, column: column, value: value, rule: rule, severity: .reject,
-      allowed: allowed)
+      file: file, line: record.line, column: column, value: value, rule: rule, severity: .reject, allowed: allowed)
     list.add(problem)
-    rejected.append(
-      RejectedRow(line: text.records[index].line, text: text.source(record: index), problems: [problem]))
+    rejected.append(RejectedRow(line: record.line, text: text(record), problems: [problem]))
   }
 
-  private func isTotal(_ index: Int) -> Bool {
-    let first = text.texts(record: index).lazy.map { TextFolding.key($0) }.first { !$0.isEmpty }
-    return ["合计", "总计", "汇总", "总和", "小计", "total", "totals", "sum", "grand total"].contains(first)
+  private func cell(_ cell: DelimitedText.CellRange) -> String {
+    String(decoding: DelimitedText.content(of: cell, in: bytes), as: UTF8.self)
   }
 
-  private func hasContent(_ index: Int, from column: Int) -> Bool {
-    text.texts(record: index).dropFirst(column).contains { !TextFolding.trimmed($0).isEmpty }
-  }
-
-  private func tooLongCell(_ index: Int) -> Int? {
-    let record = text.records[index]
-    return (0..<min(record.cellCount, columns.count)).first { column in
-      let cell = text.cells[record.firstCell + column]
-      guard cell.range.count > ReadingLimits.fieldCharacters else { return false }
-      return text.text(of: cell).unicodeScalars.count > ReadingLimits.fieldCharacters
-    }
+  private static func isTotal(_ cell: String) -> Bool {
+    ["合计", "总计", "汇总", "总和", "小计", "total", "totals", "sum", "grand total"].contains(TextFolding.key(cell))
   }
 
   // MARK: Columns
 
-  private mutating func nameColumns(_ layout: HeaderLayout, _ filled: [Int]) {
-    let names = text.texts(record: layout.header)
-    let labels = layout.labels.map(text.texts(record:)) ?? []
-    let line = text.records[layout.header].line
+  /// Names the columns by the header; columns without a name at the end of it count only when they hold something.
+  private mutating func nameColumns(_ start: DelimitedText, _ layout: HeaderLayout, _ data: DataRecords) {
+    let names = start.texts(record: layout.header)
+    let labels = layout.labels.map(start.texts(record:)) ?? []
+    let line = start.records[layout.header].line
     let named = (names.lastIndex { !TextFolding.trimmed($0).isEmpty } ?? 0) + 1
-    let hasUnnamedData = named < names.count && filled.contains { hasContent($0, from: named) }
-    let width = hasUnnamedData ? names.count : named
+    let width = named < names.count && data.hasContent(beyond: named) ? names.count : named
     var seen: Set<String> = []
     for (index, written) in names.prefix(width).enumerated() {
       let name = cleaned(written, line: line, position: index + 1)
