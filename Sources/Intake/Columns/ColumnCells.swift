@@ -1,7 +1,7 @@
 /// The cells of a column as they are read: each different cell once, and for each row which of them it holds.
 ///
 /// A cell is known by its bytes. Cells of up to seven bytes (answers, numbers, codes) are compared as one word; longer ones
-/// by a hash of 56 bits, then byte by byte. The table of known cells is open addressing with a load of at most one half.
+/// by a hash of 56 bits, then byte by byte. The table of known cells is open addressing with a load of at most three quarters.
 struct ColumnCells: Sendable {
   /// The different cells, in the order in which they first occur.
   private(set) var values: [DelimitedText.CellRange] = []
@@ -17,9 +17,12 @@ struct ColumnCells: Sendable {
     var value: Int32 = -1
   }
 
-  init(rowCapacity: Int = 0) { codes.reserveCapacity(rowCapacity) }
+  /// Makes room for a number of rows.
+  mutating func reserve(rows: Int) { codes.reserveCapacity(rows) }
 
   // MARK: Reading
+
+  init() {}
 
   /// Appends every `stride`-th of some cells, from the one at `first` on.
   mutating func append(
@@ -32,9 +35,11 @@ struct ColumnCells: Sendable {
     }
   }
 
-  /// Appends one cell.
-  mutating func append(_ cell: DelimitedText.CellRange, of bytes: [UInt8]) {
-    codes.append(code(of: cell, in: bytes.span.bytes))
+  /// Rows that hold some cells; cells with the same bytes become one.
+  init(_ cells: [DelimitedText.CellRange], codes rows: [Int32], of bytes: [UInt8]) {
+    append(cells.span, from: 0, stride: 1, of: bytes.span.bytes)
+    let codeOfCell = codes
+    codes = rows.map { codeOfCell[Int($0)] }
   }
 
   /// The position of a cell in `values`, at which it is put when it is new.
@@ -56,13 +61,13 @@ struct ColumnCells: Sendable {
     let value = Int32(truncatingIfNeeded: values.count)
     values.append(cell)
     table[slot] = Entry(key: key, value: value)
-    if values.count * 2 > table.count { grow() }
+    if values.count * 4 > table.count * 3 { grow() }
     return value
   }
 
   private mutating func grow() {
-    var larger = [Entry](repeating: Entry(), count: table.count * 4)
-    shift -= 2
+    var larger = [Entry](repeating: Entry(), count: table.count * 2)
+    shift -= 1
     for entry in table where entry.value >= 0 {
       var slot = Int(truncatingIfNeeded: (entry.key &* Self.multiplier) >> shift)
       while larger[slot].value >= 0 { slot = (slot + 1) & (larger.count - 1) }

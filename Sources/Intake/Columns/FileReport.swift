@@ -4,7 +4,7 @@ package import ProgrammeModel
 package struct FileReport: Sendable {
   package let file: String
   package let bytes: Int
-  /// SHA-256 of the bytes in hexadecimal, worked out by the caller.
+  /// SHA-256 of the bytes in hexadecimal.
   package let sha256: String
   /// Nil when the file was refused.
   package let verdict: FileVerdict?
@@ -14,20 +14,26 @@ package struct FileReport: Sendable {
   /// Language of the messages.
   package let language: Language
 
-  /// Reads a file without a definition: types from all cells, and what looks wrong in itself.
+  /// Reads a file without a definition: types from all cells, and what looks wrong in itself. The caller's `sha256` is
+  /// worked out beside the columns.
   package init(
-    _ source: SourceFile, sha256: String, choice: ReadingChoice = ReadingChoice(), language: Language = .zh
+    _ source: SourceFile, sha256: @autoclosure @Sendable () -> String, choice: ReadingChoice = ReadingChoice(),
+    language: Language = .zh
   ) {
     let table = SourceTable.read(source, choice: choice)
     var list = ProblemList(file: source.name)
     list.add(contentsOf: table.problems)
-    let found = ParallelWork.values(table.columns.count + 1) { index in
-      index < table.columns.count ? ColumnFindings(table, index) : ColumnFindings(rowsOf: table)
+    let found = ParallelWork.values(table.columns.count + 2) { index -> Finding in
+      switch index {
+      case 0: Finding(digest: sha256())
+      case 1: Finding(problems: RowChecks.problems(of: table))
+      default: Finding(column: index - 2, of: table)
+      }
     }
-    for findings in found { list.add(contentsOf: findings.problems) }
+    for finding in found { list.add(contentsOf: finding.problems) }
     file = source.name
     bytes = source.bytes.count
-    self.sha256 = sha256
+    self.sha256 = found.first?.digest ?? ""
     verdict = table.verdict
     rows = table.account
     columns = found.compactMap(\.profile)
@@ -36,22 +42,20 @@ package struct FileReport: Sendable {
   }
 }
 
-/// What one column is and what looks wrong in it; or what looks wrong with the rows.
-private struct ColumnFindings: Sendable {
-  let profile: ColumnProfile?
-  let problems: [IntakeProblem]
+/// What one of the pieces of work on a file found.
+private struct Finding: Sendable {
+  var digest: String?
+  var profile: ColumnProfile?
+  var problems: [IntakeProblem] = []
+}
 
-  init(_ table: SourceTable, _ index: Int) {
+extension Finding {
+  init(column index: Int, of table: SourceTable) {
     let column = table.columns[index]
     let scan = ColumnScan(table, column: index)
     profile = scan.profile(name: column.name, label: column.label)
     let isSystems = table.verdict?.system.isOwnColumn(column.name) == true
-    problems = isSystems ? [] : ColumnChecks(scan).problems(of: table, column: index)
-  }
-
-  init(rowsOf table: SourceTable) {
-    profile = nil
-    problems = RowChecks.problems(of: table)
+    if !isSystems { problems = ColumnChecks(scan).problems(of: table, column: index) }
   }
 }
 

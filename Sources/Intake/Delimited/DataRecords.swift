@@ -51,19 +51,24 @@ struct DataRecords {
       let source = CutRecords(text: cut.text, position: cut.data.lowerBound)
       return TableStretch(source, width: width, expected: expected, limit: cut.data.upperBound, bytes: bytes)
     }
-    let limits = partLimits
-    let parts = ParallelWork.values(limits.count) { part in
-      stretch(
-        from: part == 0 ? start : limits[part - 1], line: part == 0 ? line : 1, to: limits[part], width: width,
-        expected: expected)
+    return Self.joined(limits: partLimits, from: start, line: line, of: bytes) { from, line, limit in
+      stretch(from: from, line: line, to: limit, width: width, expected: expected)
     }
-    var joined = parts[0]
+  }
+
+  /// The stretches up to each limit, read side by side and joined; `read` is given an offset, its line and a limit.
+  static func joined(
+    limits: [Int], from start: Int, line: Int, of bytes: [UInt8],
+    read: @Sendable (_ from: Int, _ line: Int, _ limit: Int) -> TableStretch
+  ) -> TableStretch {
+    var parts = ParallelWork.values(limits.count) { part in
+      part == 0 ? read(start, line, limits[0]) : read(limits[part - 1], 1, limits[part])
+    }
+    parts.reverse()
+    var joined = parts.popLast() ?? read(start, line, start)
     for part in limits.indices.dropFirst() {
-      let isJoined = joined.end == limits[part - 1]
-      joined.append(
-        isJoined
-          ? parts[part] : stretch(from: joined.end, line: 1, to: limits[part], width: width, expected: expected),
-        of: bytes)
+      guard let next = parts.popLast() else { break }
+      joined.append(joined.end == limits[part - 1] ? next : read(joined.end, 1, limits[part]), of: bytes)
     }
     return joined
   }

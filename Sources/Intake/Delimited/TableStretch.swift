@@ -72,7 +72,7 @@ struct TableStretch: Sendable {
   }
 
   /// Cells that are held before they go to their columns.
-  private static let blockCells = 16_384
+  private static let blockCells = 2_048
 
   /// Reads the records that begin before `limit`. A row has `expected` cells or more; cells beyond `width` must be empty.
   init(_ source: some RecordSource, width: Int, expected: Int, limit: Int, bytes: [UInt8]) {
@@ -95,7 +95,9 @@ struct TableStretch: Sendable {
         block.removeLast(block.count - first)
       }
       recordCount += 1
-      if block.count >= Self.blockCells { move(&block, bytes) }
+      guard block.count >= Self.blockCells else { continue }
+      if rows.capacity < Self.blockCells * 16 { reserve(forBytes: limit - end, of: source.position - end) }
+      move(&block, bytes)
     }
     move(&block, bytes)
     (end, line) = (source.position, source.line)
@@ -136,6 +138,13 @@ struct TableStretch: Sendable {
   private func fit(_ block: inout [DelimitedText.CellRange], to count: Int, _ end: Int) {
     if block.count > count { block.removeLast(block.count - count) }
     while block.count < count { block.append(DelimitedText.CellRange(start: end, end: end, quoted: false)) }
+  }
+
+  /// Makes room for what a text of this size holds, judged by its first bytes.
+  private mutating func reserve(forBytes count: Int, of read: Int) {
+    let estimate = Int(Double(rows.count) * Double(count) / Double(max(1, read)) * 1.02) + Self.blockCells * 16
+    rows.reserveCapacity(estimate)
+    for column in columns.indices { columns[column].reserve(rows: estimate) }
   }
 
   private mutating func move(_ block: inout [DelimitedText.CellRange], _ bytes: [UInt8]) {
@@ -196,7 +205,12 @@ struct TableStretch: Sendable {
   /// Joins the stretch that follows, whose lines were counted from 1.
   mutating func append(_ next: TableStretch, of bytes: [UInt8]) {
     let (rowsBefore, recordsBefore, linesBefore) = (rows.count, recordCount, line - 1)
-    for column in columns.indices { columns[column].append(contentsOf: next.columns[column], of: bytes.span.bytes) }
+    let before = columns
+    columns = ParallelWork.values(before.count) { column in
+      var cells = before[column]
+      cells.append(contentsOf: next.columns[column], of: bytes.span.bytes)
+      return cells
+    }
     rows.reserveCapacity(rowsBefore + next.rows.count)
     for row in next.rows { rows.append(row.moved(byLines: linesBefore)) }
     for other in next.others {

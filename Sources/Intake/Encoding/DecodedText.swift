@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A file's text as UTF-8, with what had to be mended.
 struct DecodedText {
   /// Valid UTF-8 without a byte order mark; U+FFFD stands for bytes that are no character.
@@ -89,7 +95,7 @@ struct DecodedText {
   }
 
   private mutating func noteNUL() {
-    guard bytes.contains(0) else { return }
+    guard bytes.withUnsafeBytes({ $0.baseAddress.flatMap { memchr($0, 0, bytes.count) } }) != nil else { return }
     var line = 1
     for byte in bytes {
       if byte == 0x0A { line += 1 }

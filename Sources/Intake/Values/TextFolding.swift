@@ -9,6 +9,30 @@ enum TextFolding {
     return String(Substring(scalars[first...last]))
   }
 
+  /// The same for bytes of UTF-8.
+  static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = bytes
+    while let first = rest.first, let length = spaceLength(rest, first) { rest = rest.dropFirst(length) }
+    while let last = rest.last {
+      if last <= 0x20 {
+        rest = rest.dropLast()
+      } else if rest.count >= 2, rest.suffix(2) == [0xC2, 0xA0] {
+        rest = rest.dropLast(2)
+      } else if rest.count >= 3, rest.suffix(3) == [0xE3, 0x80, 0x80] {
+        rest = rest.dropLast(3)
+      } else {
+        break
+      }
+    }
+    return rest
+  }
+
+  private static func spaceLength(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> Int? {
+    if first <= 0x20 { return 1 }
+    if first == 0xC2, bytes.prefix(2) == [0xC2, 0xA0] { return 2 }
+    return first == 0xE3 && bytes.prefix(3) == [0xE3, 0x80, 0x80] ? 3 : nil
+  }
+
   /// Full-width forms (U+FF01–FF5E) as ASCII, invisible characters dropped, ends trimmed, no-break and ideographic
   /// spaces plain.
   static func plain(_ text: some StringProtocol) -> String {

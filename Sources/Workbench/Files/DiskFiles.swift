@@ -10,8 +10,20 @@ package enum DiskFiles {
   }
 
   package static func bytes(_ path: String) throws(WorkbenchError) -> [UInt8] {
+    guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
+    let descriptor = file.fileDescriptor
     do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      let size = Int(clamping: try file.seekToEnd())
+      try file.seek(toOffset: 0)
+      let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        while count < size, let start = buffer.baseAddress {
+          let got = read(descriptor, start + count, size - count)
+          guard got > 0 else { break }
+          count += got
+        }
+      }
+      guard bytes.count == size else { throw WorkbenchError.unreadable(path: path) }
+      return bytes
     } catch {
       throw .unreadable(path: path)
     }
