@@ -5,8 +5,9 @@ import Testing
 
 /// The example of `docs/methods/response-quality.md`, counted there by hand.
 ///
-/// Means and errors by R survey 4.1-1: svymean, and svycontrast(svytotal(~yk + k + y + one), quote(yk/k - y/one)) with k = 1
-/// on the rows that stay. The expectation by a program of its own in Python (hashlib, Fisher & Yates as described).
+/// Means and errors by R survey 4.1-1: svymean, and svycontrast(svytotal(~yk + k + y + one), quote(yk/k - y/one)) with
+/// k = 1 on the rows that stay. The expectation by a program of its own in Python (hashlib, Fisher & Yates as
+/// described).
 struct QualityExampleTests {
   static let table = TextTable(
     columnNames: ["site", "q1", "q2", "q3", "q4", "q5", "q6", "seconds", "device", "time"],
@@ -78,7 +79,8 @@ struct QualityExampleTests {
     (
       "",
       """
-      - {measure: mean, observed: 0.625, expected: 0.44739583333333327, expectedUpper: 0.5208333333333333, p: 0.004975124378109453}
+      - {measure: mean, observed: 0.625, expected: 0.44739583333333327, expectedUpper: 0.5208333333333333,
+         p: 0.004975124378109453}
       - {measure: q95, expected: 0.5758333333333333, expectedUpper: 0.6666666666666666, p: 0.029850746268656716}
       - {measure: max, observed: 0.8333333333333334, expected: 0.5758333333333333, p: 0.029850746268656716}
       - {measure: flaggedShare, observed: 0.5, expected: 0.00625, expectedUpper: 0, p: 0.004975124378109453}
@@ -87,7 +89,8 @@ struct QualityExampleTests {
     (
       ", within: [site]",
       """
-      - {measure: mean, observed: 0.625, expected: 0.47510416666666666, expectedUpper: 0.5416666666666666, p: 0.004975124378109453}
+      - {measure: mean, observed: 0.625, expected: 0.47510416666666666, expectedUpper: 0.5416666666666666,
+         p: 0.004975124378109453}
       - {measure: max, observed: 0.8333333333333334, expected: 0.6558333333333334, p: 0.17412935323383086}
       - {measure: flaggedShare, observed: 0.5, expected: 0.0425, expectedUpper: 0.25, p: 0.004975124378109453}
       """
@@ -108,8 +111,10 @@ struct QualityExampleTests {
            seWithout: 0.582973749268804, estimate: -0.0892857142857144, se: 0.128929624675012, n: 8, nFlagged: 1}
         - {flag: speed, without: 3.66666666666667, seWithout: 0.587944735792131, estimate: 0.291666666666667,
            se: 0.394062804419753, df: 6, lower: -0.672570279563449, upper: 1.25590361289678, nFlagged: 2}
-        - {flag: match, without: 3.25, seWithout: 0.847791247890659, estimate: -0.125, se: 0.554338945652087, nFlagged: 4}
-        - {flag: burst, without: 3.2, seWithout: 0.783836717690617, estimate: -0.175, se: 0.438776708588776, nFlagged: 3}
+        - {flag: match, without: 3.25, seWithout: 0.847791247890659, estimate: -0.125, se: 0.554338945652087,
+           nFlagged: 4}
+        - {flag: burst, without: 3.2, seWithout: 0.783836717690617, estimate: -0.175, se: 0.438776708588776,
+           nFlagged: 3}
         - {flag: any, without: 4, seWithout: null, estimate: 0.625, se: 0.346109327621585,
            lower: -0.221899015549074, upper: 1.47189901554907, n: 8, nFlagged: 6}
       """

@@ -1,4 +1,3 @@
-import Foundation
 import Tables
 import Testing
 
@@ -58,7 +57,8 @@ struct QualityTests {
 
   /// Numbers of rows apart, the order of the file says nothing.
   @Test(arguments: [
-    "method: quality.respondents, data: d, within: [site], \(QualityExampleTests.checks), permutations: 20, seed: \(seed)",
+    "method: quality.respondents, data: d, within: [site], \(QualityExampleTests.simulation), "
+      + QualityExampleTests.checks,
     "method: quality.sensitivity, design: s, variables: [q1, device], \(QualityExampleTests.checks)",
   ])
   func `the order of the rows does not matter`(analysis: String) throws {
@@ -93,6 +93,26 @@ struct QualityTests {
     let runs = try QualityExampleTests.result(
       "method: quality.respondents, data: d, batteries: {a: [q1, q2, q3]}, minimumItems: 2, straightLine: {run: 2}")
     #expect(try rows(runs, "flagged").map { $0["row"] } == [1, 3, 5, 7, 8].map { .number($0) })
+  }
+
+  /// Without rows 2 and 3 the durations are 60, 90, 110, 180, 200, 220: median 145, and 0.63 of
+  /// it is 91.35. The rows keep the numbers
+  /// that they have in the file.
+  @Test func `the rows of a design`() throws {
+    let plan = try PlanDocument.read(
+      """
+      steelyard: 1
+      data: {d: d.csv}
+      designs: {s: {data: d, weights: q3, missingWeights: drop}}
+      analyses: [{id: a, method: quality.respondents, design: s, duration: seconds, speedShare: 0.63}]
+      """)
+    var rows = QualityExampleTests.table.rows
+    for row in rows.indices { rows[row][3] = [1, 2].contains(row) ? "" : "1" }
+    let data = TextTable(columnNames: QualityExampleTests.table.columnNames, rows: rows)
+    let found = try #require(plan.run(tables: ["d": data]).results.first).json
+    #expect(found["n"] == .number(6))
+    #expect(try self.rows(found, "medians").first?["median"] == .number(145))
+    #expect(try self.rows(found, "flagged").map { $0["row"] } == [.number(1), .number(8)])
   }
 
   /// By site the medians are 175 and 190; four tenths of them are 70 and 76, and only row 1 with 60 lies below.
@@ -179,64 +199,5 @@ struct QualityTests {
           .text("q1 without speed: no row of the domain has a value."),
           .text("q1 without any: no row of the domain has a value."),
         ]))
-  }
-}
-
-/// Kansas City's resident survey of 2022, 1,033 forms, which lies beside the project (`../shared/data/survey`).
-///
-/// It is no part of the project, so the test is skipped where the file is absent. Expected values by NumPy and R, counted
-/// with plain loops over all pairs; rows 216 and 428 are the two that R finds to give one answer to all 48 items.
-@Suite(.enabled(if: ResidentSurvey.exists, "the file ../shared/data/survey/kcmo_fy2022.csv is absent"))
-struct ResidentSurveyTests {
-  @Test(arguments: [
-    ("match", 0.7086092715231788, 0.5416744132373399, 0.6357615894039735),
-    ("differ", 0.6622516556291391, 0.48704666534173596, 0.5695364238410596),
-  ])
-  func `largest matches over 151 questions`(blanks: String, largest: Double, mean: Double, upper: Double) throws {
-    let table = try ResidentSurvey.table()
-    let items = table.columnNames.filter { $0.hasPrefix("q") && $0.contains("_") }
-    #expect(items.count == 151)
-    let battery = items.filter { name in ["q1_", "q2_", "q3_", "q5_", "q7_", "q9_"].contains { name.hasPrefix($0) } }
-    #expect(battery.count == 48)
-    let plan = try PlanDocument.read(
-      """
-      steelyard: 1
-      data: {d: d.csv}
-      analyses:
-        - {id: a, method: quality.respondents, data: d, items: [\(items.joined(separator: ", "))], minimumAnswered: 0,
-           batteries: {ratings: [\(battery.joined(separator: ", "))]}, blanks: \(blanks), permutations: 0}
-      """)
-    let found = try #require(plan.run(tables: ["d": table]).results.first).json
-    let wanted = """
-      n: 1033
-      rows: [{flag: straightLine, flagged: 2}, {flag: match, flagged: 0, judged: 1033}]
-      flagged: [{row: 216, longestRun: 48}, {row: 428, longestRun: 48}]
-      matches:
-        - {measure: max, observed: \(largest), expected: null}
-        - {measure: mean, observed: \(mean)}
-        - {measure: q95, observed: \(upper)}
-      """
-    let difference = Comparison(tolerance: nil).difference(try PlanValue.reading(wanted), found, at: "a")
-    #expect(difference == nil)
-  }
-}
-
-private enum ResidentSurvey {
-  private static let file: URL = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let shared =
-      ProcessInfo.processInfo.environment["STEELYARD_SHARED"].map { URL(filePath: $0) }
-      ?? root.deletingLastPathComponent().appending(path: "shared")
-    return shared.appending(path: "data/survey/kcmo_fy2022.csv")
-  }()
-
-  static var exists: Bool { FileManager.default.fileExists(atPath: file.path()) }
-
-  /// The file, which has no quoted cells.
-  static func table() throws -> TextTable {
-    let lines = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)
-    let cells = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-    return TextTable(columnNames: try #require(cells.first), rows: Array(cells.dropFirst()))
   }
 }

@@ -133,8 +133,9 @@ struct ResponseQualityTests {
     #expect(expected(first, strata) == expected(second, order.map { strata[$0] }))
   }
 
-  /// Two items with two answers of two people each: dealt out anew, the pairs coincide with probability 1/3 and then all
-  /// four match fully, else each matches by half. 3,000 permutations: four simulation errors of the share are 0.034.
+  /// Two items with two answers of two people each: dealt out anew, the pairs coincide with probability 1/3 and then
+  /// all four match fully, else each matches by half. 3,000 permutations: four simulation errors of the share are
+  /// 0.034.
   @Test func `what chance gives`() {
     let match = PercentMatch(ItemAnswers(codes: [[0, 0, 1, 1], [0, 1, 0, 1]]))
     #expect(match.shares == [0.5, 0.5, 0.5, 0.5])
@@ -153,8 +154,8 @@ struct ResponseQualityTests {
     #expect(found.allSatisfy { $0 == match.summary(threshold: 0.85) && $0.mean == 1 })
   }
 
-  /// Device 0: 0, 240, 540 s within ten minutes, then 7,200; device 1: three within 600 exactly; device 2: two only, and
-  /// one without a time.
+  /// Device 0: 0, 240, 540 s within ten minutes, then 7,200; device 1: three within 600 exactly; device 2: two only,
+  /// and one without a time.
   @Test func `bursts of one device`() {
     let found = DeviceBursts(
       devices: [0, 1, 0, 2, 0, 1, 0, 1, 2, 2, -1], times: [540, 100, 0, 5, 240, 400, 7_200, 700, 6, .nan, 0])

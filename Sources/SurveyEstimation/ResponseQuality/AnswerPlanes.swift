@@ -1,7 +1,8 @@
 /// The answers of every row as bit planes, so that 64 items of two rows are compared by a few operations on words.
 ///
-/// An answer is a number from 0 (blank) up, written in `planeCount` bits. Bit b of plane p in word w of a row is bit p of
-/// its answer to item 64·w + b. Two answers differ where the planes differ in any bit; items past the last are alike.
+/// An answer is a number from 0 (blank) up, written in `planeCount` bits. Bit b of plane p in word w of a row is bit p
+/// of its answer to item 64·w + b. Two answers differ where the planes differ in any bit; items past the last are
+/// alike.
 struct AnswerPlanes {
   private let words: [UInt64]
   private let wordCount: Int

@@ -14,8 +14,8 @@ package struct ItemAnswers: Sendable {
     rowCount = codes.first?.count ?? 0
   }
 
-  /// Columns of one table. Numbers are the same answer when they are equal, texts when they are written alike; the codes
-  /// follow the order of the answers' names, whatever the order of the rows.
+  /// Columns of one table. Numbers are the same answer when they are equal, texts when they are written alike; the
+  /// codes follow the order of the answers' names, whatever the order of the rows.
   package init(_ columns: [DataColumn]) {
     let categories = columns.map { $0.categories() }
     let names = Set(categories.flatMap(\.levels)).sorted {

@@ -10,9 +10,9 @@ package enum BlankRule: String, Sendable, CaseIterable {
 
 /// How much each respondent's answers agree with those of the most similar other respondent.
 ///
-/// Source: Kuriakose & Robbins (2016), *Statistical Journal of the IAOS* 32:283, and their Stata program `percentmatch`:
-/// identical answers over the number of items, the largest over all other rows. A high match is a lead and no proof: see
-/// Simmons, Mercer, Schwarzer & Kennedy (2016) in the same journal.
+/// Source: Kuriakose & Robbins (2016), *Statistical Journal of the IAOS*, and their Stata program `percentmatch`:
+/// identical answers over the number of items, the largest over all other rows. A high match is a lead and no proof:
+/// see Simmons, Mercer, Schwarzer & Kennedy (2016) in the same journal.
 package struct PercentMatch: Sendable {
   package let itemCount: Int
   /// Rows that answered enough items; the others are compared with nobody.
@@ -60,9 +60,9 @@ package struct PercentMatch: Sendable {
   /// That keeps every item's distribution in every stratum and breaks what ties items together in a person, so it is
   /// what respondents of one stratum who answer each question independently would give. `strata` numbers the rows'
   /// strata; those below zero form one of their own. An item's answers are sorted in each stratum, then shuffled by
-  /// Fisher & Yates (from the last position down, j = ⌊u·(i + 1)⌋, one uniform each); permutation by permutation, item by
-  /// item, stratum by stratum ascending. The order of the rows therefore changes nothing.
-  /// Complexity: O(permutations · rows² · items / 64).
+  /// Fisher & Yates (from the last position down, j = ⌊u·(i + 1)⌋, one uniform each); permutation by permutation, item
+  /// by item, stratum by stratum ascending. The order of the rows therefore changes nothing. Complexity: O(permutations
+  /// · rows² · items / 64).
   package func expected(
     permutations: Int, threshold: Double, strata: [Int32], generator: inout SeededGenerator
   ) -> [MatchSummary] {
