@@ -76,7 +76,7 @@ private struct ClockText {
       padded += (digits.count == 1 ? "0" : "") + digits + String(character)
       digits = ""
     }
-    return padded.dropLast() + text[head.endIndex...]
+    return String(padded.dropLast()) + text[head.endIndex...]
   }
 
   /// Minutes ahead of UTC: nothing and `Z` are 0; nil when it is no offset.
