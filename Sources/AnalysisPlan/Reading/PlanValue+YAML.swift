@@ -42,8 +42,10 @@ extension PlanValue {
     case .scalar(let scalar):
       self = scalar.style == .plain ? PlanValue(bareWord: scalar.string) : .text(scalar.string)
     case .sequence(let sequence):
-      var elements: [PlanValue] = []
-      for element in sequence { elements.append(try PlanValue(element, places: &places)) }
+      var elements: [PlanElement] = []
+      for element in sequence {
+        elements.append(PlanElement(value: try PlanValue(element, places: &places), line: element.mark?.line))
+      }
       self = .list(elements)
     case .mapping(let mapping):
       var entries: [PlanEntry] = []
@@ -51,7 +53,7 @@ extension PlanValue {
         guard let name = key.scalar?.string else {
           throw PlanError(line: key.mark?.line, "a key must be a word, not a list or a mapping")
         }
-        entries.append(PlanEntry(key: name, value: try PlanValue(value, places: &places)))
+        entries.append(PlanEntry(key: name, value: try PlanValue(value, places: &places), line: key.mark?.line))
       }
       self = .mapping(entries)
     case .alias:
@@ -75,7 +77,8 @@ extension YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       PlanError(line: mark.line, "\(problem) (column \(mark.column))")
-    case .reader(let problem, _, _, _): PlanError(problem)
+    case .reader(let problem, let offset, _, let text):
+      PlanError(line: offset.map { 1 + text.prefix($0).count(where: \.isNewline) }, problem)
     case .duplicatedKeysInMapping(let keys, let context):
       PlanError(line: context.mark.line, "the key “\(keys.joined(separator: "”, “"))” stands twice")
     default: PlanError("the document cannot be read")
