@@ -1,6 +1,7 @@
 import AnalysisPlan
 import Foundation
 import Intake
+package import ProgrammeModel
 import Tables
 
 /// Computes an analysis plan from files that lie beside it.
@@ -17,7 +18,7 @@ package enum RunPlan {
       let file = URL(fileURLWithPath: source.file, relativeTo: folder).path
       tables[source.name] = try table(of: file)
     }
-    return ComputedPlan(plan.run(tables: tables))
+    return ComputedPlan(plan.run(tables: tables), plan: path)
   }
 
   private static func table(of file: String) throws(WorkbenchError) -> TextTable {
@@ -35,19 +36,34 @@ package enum RunPlan {
 /// The results of a plan in the forms in which they are printed.
 package struct ComputedPlan: Sendable {
   private let results: PlanResults
+  /// The plan's file.
+  private let path: String
 
-  init(_ results: PlanResults) { self.results = results }
+  init(_ results: PlanResults, plan path: String) {
+    self.results = results
+    self.path = path
+  }
 
   package var hasErrors: Bool { results.hasErrors }
   package var json: String { results.json() }
 
-  /// One row for each row of each result; numbers with six significant decimals for people.
-  package var table: ResultTable {
+  /// What the plan says without effect, with its place.
+  package var warnings: [String] { results.warnings.map { "\(path) \($0.sentence)" } }
+
+  /// Every analysis as an evaluator reads it.
+  package func printed(in language: Language) -> PrintedPlan {
+    PrintedPlan(
+      title: URL(fileURLWithPath: path).lastPathComponent, language: language,
+      analyses: results.results.map { $0.printed(in: PlanWords(language)) })
+  }
+
+  /// One row for each row of each result, for spreadsheets and programs.
+  package var rows: ResultTable {
     let flat = results.rows
     return ResultTable(
       headers: flat.columnNames,
       rows: flat.rows.map { row in
-        row.map { cell in Double(cell).map { .number($0, decimals: $0 == $0.rounded() ? 0 : 4) } ?? .text(cell) }
+        row.map { cell in Double(cell).map { .number($0, decimals: 4) } ?? .text(cell) }
       })
   }
 }

@@ -81,7 +81,7 @@ package struct AnalysisResult: Sendable {
 
 extension JSONMember {
   /// The member itself, the members of an object with their path, nothing for a list.
-  fileprivate var flattened: [JSONMember] {
+  var flattened: [JSONMember] {
     switch value {
     case .list, .deferred: []
     case .object(let members): members.flatMap(\.flattened).map { JSONMember("\(key).\($0.key)", $0.value) }
