@@ -1,6 +1,7 @@
 import AnalysisPlan
 import ProgrammeModel
 import Reporting
+import Tables
 
 /// How many digits the figures of a list are printed with; nothing is rounded before.
 ///
@@ -8,6 +9,8 @@ import Reporting
 /// the smallest two; shares are printed in percent with one decimal, or two where an error is below 0.05 points.
 struct FigureDigits {
   private let list: ResultList
+  /// Weighted numbers are whole, unless they are few and broken.
+  private let weightDecimals: Int
   private let keyOfGroup: Int?
   private let columnOfError: Int?
   private var errors: [String: [Double]] = [:]
@@ -19,8 +22,11 @@ struct FigureDigits {
   ]
   private static let probabilities: Set<String> = ["p", "pAdjusted", "bottomProbability"]
 
-  init(list: ResultList, method: String) {
+  init(_ list: ResultList) {
     self.list = list
+    let weights = list.columns.firstIndex { $0 == "sumWeights" || $0 == "total" }
+    let sums = weights.map { column in list.lines.compactMap { $0.cells[column].plainNumber } } ?? []
+    weightDecimals = sums.allSatisfy { $0 == $0.rounded() } || (sums.max() ?? 0) >= 1_000 ? 0 : 1
     keyOfGroup = list.columns.firstIndex(of: "variable")
     columnOfError = list.columns.firstIndex(of: "se")
     for line in list.lines {
@@ -40,7 +46,7 @@ struct FigureDigits {
     case .text(let text): return .text(text)
     case .bool(let flag): return .text(flag ? "✓" : "")
     case .number(let number) where number.isFinite: return .figure(text(number, key, of: line))
-    default: return .figure(PlanWords.undefined)
+    default: return list.isName(key) ? .empty : .figure(PlanWords.undefined)
     }
   }
 
@@ -51,8 +57,9 @@ struct FigureDigits {
     if Self.scaled.contains(key) { return scaled(number, line) }
     if key == "proportion" || (key == "se" && list.field == "cells") { return fixed(number * 100, 1) }
     if key == "deff" { return fixed(number, 2) }
+    if key == "probability" { return number.shortestText }
+    if key == "sumWeights" || key == "total" { return fixed(number, weightDecimals) }
     if number == number.rounded() { return fixed(number, 0) }
-    if key == "sumWeights" || key == "total" { return fixed(number, number.magnitude < 1_000 ? 1 : 0) }
     return fixed(number, Self.decimals(number, digits: 4))
   }
 
@@ -76,5 +83,13 @@ struct FigureDigits {
     while size >= 1, decimals > 0 { (size, decimals) = (size / 10, decimals - 1) }
     while size < 0.1, decimals < 9 { (size, decimals) = (size * 10, decimals + 1) }
     return decimals
+  }
+}
+
+extension ResultList {
+  /// Whether a column holds words.
+  fileprivate func isName(_ key: String) -> Bool {
+    guard let column = columns.firstIndex(of: key) else { return false }
+    return lines.contains { $0.cells[column].plainText != nil }
   }
 }

@@ -32,12 +32,12 @@ extension AnalysisResult {
     let lists = self.lists
     let tables = lists.map { list in
       PrintedTable(
-        caption: lists.count > 1 ? words.caption(list) : nil,
+        caption: lists.count > 1 ? words.caption(list, isAlone: lists.count { $0.field == "rows" } < 2) : nil,
         table: ListLayout(list: list, method: method ?? "", level: level, words: words).table)
     }
     return PrintedAnalysis(
       title: words.title(id: id, method: method), lines: words.lines(outline), tables: tables,
-      notes: lists.flatMap { words.doubts($0) } + warnings.map(\.sentence)
+      notes: words.doubts(lists) + warnings.map(\.sentence)
         + (error.map { [words.refused($0)] } ?? []))
   }
 
@@ -60,8 +60,8 @@ private struct ListLayout {
   var table: ResultTable {
     let keys = list.columns.filter { !Self.limits.values.contains($0) }
     let isMarked = list.lines.contains { !$0.doubts.isEmpty }
-    let headers = keys.map { words.heading($0, method: method, isShare: list.isShare, level: level) }
-    let digits = FigureDigits(list: list, method: method)
+    let headers = keys.map { words.heading($0, of: list, method: method, level: level) }
+    let digits = FigureDigits(list)
     return ResultTable(
       headers: headers + (isMarked ? [""] : []),
       rows: list.lines.map { line in

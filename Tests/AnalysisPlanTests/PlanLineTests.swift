@@ -98,7 +98,7 @@ struct PlanLineTests {
     ("steelyard: 1\nanalyses:\n  - {id: a}\n  - {id: a}", 4),
     ("steelyard: 1\ndata:\n  d: {types: {}}\nanalyses: []", 3),
     ("steelyard: 1\ndesigns: []\nanalyses: []", 2), ("steelyard: 1\nanalyses: {}", 2),
-    ("steelyard: 1\nanalyses:\n  - id: a\n    method: [b]", 4), ("steelyard: 1\nanalyses:\n  - {id: a\n", 4),
+    ("steelyard: 1\nanalyses:\n  - id: a\n    method: [b]", 4), ("steelyard: 1\nanalyses:\n  - {id: a\n", 3),
     ("steelyard: 1\ndata: \u{1}", 2),
   ])
   func `an unreadable plan names the line`(text: String, line: Int) throws {

@@ -62,21 +62,22 @@ struct PlanWords {
     return lines + (arguments.isEmpty ? [] : [arguments.joined(separator: "; ")])
   }
 
-  func caption(_ list: ResultList) -> String? {
+  /// The name of a list; the rows have one only where shares stand apart from numbers.
+  func caption(_ list: ResultList, isAlone: Bool) -> String? {
     guard let field = list.field else { return nil }
-    if field == "rows" { return list.isShare ? texts.shares : texts.variables }
+    if field == "rows" { return isAlone ? nil : list.isShare ? texts.shares : texts.variables }
     return texts.fields[field] ?? field
   }
 
   /// The heading of a column.
-  func heading(_ key: String, method: String, isShare: Bool, level: Double) -> String {
+  func heading(_ key: String, of list: ResultList, method: String, level: Double) -> String {
     if key.hasPrefix("by.") { return String(key.dropFirst(3)) }
     if key == "lower" { return texts.interval(Self.percent(level)) }
-    if isShare {
+    if list.isShare {
       if key == "estimate" { return texts.share }
       if key == "se" { return texts.shareError }
     }
-    if key == "estimate" { return texts.estimates[method] ?? texts.fields[key] ?? key }
+    if key == "estimate", list.field != "estimates", let name = texts.estimates[method] { return name }
     return texts.fields[key] ?? key
   }
 
@@ -86,10 +87,12 @@ struct PlanWords {
     return percent == percent.rounded() ? "\(Int(percent))" : "\(percent)"
   }
 
-  /// What the marks of a list mean: for every reason the rows that it concerns.
-  func doubts(_ list: ResultList) -> [String] {
+  /// What the marks mean: for every reason the rows that it concerns.
+  func doubts(_ lists: [ResultList]) -> [String] {
     let reasons = PublicationDoubt.allCases.compactMap { doubt -> String? in
-      let names = list.lines.filter { $0.doubts.contains(doubt) }.map { name(of: $0, in: list) }
+      let names = lists.flatMap { list in
+        list.lines.filter { $0.doubts.contains(doubt) }.map { name(of: $0, in: list) }
+      }
       guard !names.isEmpty else { return nil }
       let rest = names.count > Self.listed ? texts.rest(names.count - Self.listed) : ""
       return texts.doubt(doubt) + texts.colon + names.prefix(Self.listed).joined(separator: texts.comma) + rest
