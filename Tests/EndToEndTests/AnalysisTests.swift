@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Analysis plans with the real program: forms of the result, marks, places of faults.
@@ -39,6 +40,12 @@ import Testing
     // 变量 is four cells wide, score five; 样本量 six, 6 one.
     #expect(run.output.contains("\n变量   样本量  加权样本量  均值  标准误   95% 置信区间"))
     #expect(run.output.contains("\nscore       6         150  7.33    1.07  [4.37, 10.29]"))
+  }
+
+  @Test func `the manual shows what is printed`() throws {
+    let run = try analyse(mean.replacing(", open", with: ""), "--format", "table", "--language", "en")
+    let manual = try String(contentsOfFile: Checkout.root + "/docs/cli.md", encoding: .utf8)
+    #expect(manual.contains("```\n" + run.output + "```\n"))
   }
 
   @Test func `a page for a word processor`() throws {
