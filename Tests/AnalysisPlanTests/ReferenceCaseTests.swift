@@ -99,7 +99,7 @@ struct Comparison {
         if let line = inner.difference(entry.value, value, at: "\(path).\(entry.key)") { return line }
       }
       return nil
-    case (.list(let wanted), .list(let values)): return difference(wanted, values, at: path)
+    case (.list(let wanted), .list(let values)): return difference(wanted.map(\.value), values, at: path)
     case (.number(let number, _), .number(let value)):
       return abs(value - number) <= absolute + relative * abs(number)
         ? nil : "\(path): \(number) is wanted, not \(value)"

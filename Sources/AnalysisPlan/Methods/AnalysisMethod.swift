@@ -16,5 +16,5 @@ struct AnalysisMethod: Sendable {
 /// What an analysis found: the fields of its result in their order, and notes on what is undefined.
 struct AnalysisFields: Sendable {
   var members: [JSONMember]
-  var warnings: [String] = []
+  var warnings: [PlanWarning] = []
 }

@@ -15,7 +15,7 @@ struct WorkbenchMessage {
 
   private var chinese: String {
     switch error {
-    case .problems, .store: ""
+    case .problems, .store, .planTable: ""
     case .unreadable(let path): "读不到文件 \(path)。请检查路径和读取权限。"
     case .unwritable(let path, let reason): "写不了文件 \(path)：\(reason)。请检查磁盘空间和写入权限。"
     case .noFolder(let path): "找不到文件夹 \(path)。请检查路径。"
@@ -35,7 +35,7 @@ struct WorkbenchMessage {
 
   private var english: String {
     switch error {
-    case .problems, .store: ""
+    case .problems, .store, .planTable: ""
     case .unreadable(let path): "The file \(path) cannot be read. Check the path and the permission to read."
     case .unwritable(let path, let reason):
       "The file \(path) cannot be written: \(reason). Check the space on the disk and the permission to write."

@@ -15,6 +15,8 @@ package enum WorkbenchText {
     case .problems(let problems):
       problems.map { ProblemText.sentence(for: $0, in: language) }.joined(separator: "\n")
     case .store(let error): StoreMessage(error)[language]
+    case .planTable(let place, let cause):
+      place + (language == .zh ? "：" : ": ") + message(for: cause, in: language)
     default: WorkbenchMessage(error)[language]
     }
   }
