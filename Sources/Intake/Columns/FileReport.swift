@@ -1,3 +1,4 @@
+import Tables
 package import ProgrammeModel
 
 /// What a file is and what reading it would give: the answer of `steelyard read`, as its JSON is printed.

@@ -1,3 +1,5 @@
+import Tables
+
 /// The records below the header of a text: where they are and how they are read.
 struct DataRecords {
   private let bytes: [UInt8]
