@@ -23,6 +23,15 @@ struct DataRecords {
     cut = (all, layout.firstData..<(end ?? all.records.count))
   }
 
+  /// The records of a text that is already cut, from one on.
+  init(_ text: DelimitedText, from first: Int) {
+    bytes = text.bytes
+    delimiter = 0x09
+    let next = first < text.records.count ? text.records[first] : nil
+    (start, line) = (next?.start ?? bytes.count, next?.line ?? text.physicalLines + 1)
+    cut = (text, min(first, text.records.count)..<text.records.count)
+  }
+
   /// The records behind the end of the table.
   var afterEnd: ArraySlice<DelimitedText.RecordRange> { cut.map { $0.text.records[$0.data.upperBound...] } ?? [] }
 
