@@ -5,12 +5,15 @@ struct DataRecords {
   /// Offset and line of the first one.
   private let start: Int
   private let line: Int
-  /// All records, where the table ends before the text does.
+  /// Whether a row may end before the last column: in sheets and data files, empty cells at its end are not written.
+  let rowsMayEndEarly: Bool
+  /// All records, where they are cut already or the table ends before the text does.
   private let cut: (text: DelimitedText, data: Range<Int>)?
 
   init(_ bytes: [UInt8], _ dialect: Dialect, _ beginning: DelimitedText, _ layout: HeaderLayout) {
     self.bytes = bytes
     delimiter = dialect.delimiter
+    rowsMayEndEarly = false
     let first = layout.firstData < beginning.records.count ? beginning.records[layout.firstData] : nil
     (start, line) = (first?.start ?? bytes.count, first?.line ?? beginning.physicalLines + 1)
     guard layout.system == .googleAnalytics, first != nil else {
@@ -27,6 +30,7 @@ struct DataRecords {
   init(_ text: DelimitedText, from first: Int) {
     bytes = text.bytes
     delimiter = 0x09
+    rowsMayEndEarly = true
     let next = first < text.records.count ? text.records[first] : nil
     (start, line) = (next?.start ?? bytes.count, next?.line ?? text.physicalLines + 1)
     cut = (text, min(first, text.records.count)..<text.records.count)

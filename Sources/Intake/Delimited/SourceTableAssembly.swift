@@ -136,7 +136,7 @@ struct SourceTableAssembly {
       columns = []
       return data.none
     }
-    var stretch = data.stretch(width: columns.count, expected: columns.count)
+    var stretch = data.stretch(width: columns.count, expected: data.rowsMayEndEarly ? 0 : columns.count)
     if let count = stretch.commonShortCount, count * 2 > columns.count {
       list.warn(.shortRowsThroughout, value: "\(count)", allowed: "\(columns.count)")
       stretch = data.stretch(width: columns.count, expected: count)

@@ -12,8 +12,8 @@ enum ReadingLimits {
   static let sheetCells = 24_000_000
   /// Bytes that are unpacked from a gzip or ZIP file.
   static let unpackedBytes = 1_000_000_000
-  /// Bytes that may come out of one packed byte. Tables and logs give 5 to 40, the most that deflate can give is 1,032.
-  static let inflationRatio = 100
+  /// Bytes that may come out of one packed byte. Tables and logs give 5 to 40, sheets of equal rows 120; deflate can give 1,032.
+  static let inflationRatio = 200
   /// Bytes below which the ratio does not matter.
   static let uncheckedInflation = 16_000_000
   /// Entries of a ZIP file.

@@ -21,7 +21,7 @@ struct ZipArchive: ~Copyable {
 
   /// Opens an archive for as long as `body` runs.
   ///
-  /// Throws a refusal when the archive is damaged, has two entries of one name (programs would disagree which of them it
+  /// Throws a refusal when the archive is damaged or its headers contradict each other, has two entries of one name (programs would disagree which of them it
   /// holds), too many entries, or entries that lead out of the folder into which it is unpacked.
   static func open<Result>(
     _ bytes: [UInt8], _ body: (borrowing ZipArchive) throws(FileRefusal) -> Result
@@ -40,9 +40,9 @@ struct ZipArchive: ~Copyable {
     guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error) else {
       throw damaged
     }
-    guard let opened = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+    guard let opened = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
       zip_source_free(source)
-      throw damaged
+      throw zip_error_code_zip(&error) == ZIP_ER_EXISTS ? FileRefusal(rule: .repeatedEntry) : damaged
     }
     do {
       entries = try Self.entries(of: opened)

@@ -1,6 +1,7 @@
 extension ProblemText {
   static let english = Frame(
-    rules: englishFile.merging(englishContainers) { first, _ in first }.merging(englishRows) { first, _ in first }.merging(englishCells) { first, _ in first }
+    rules: englishFile.merging(englishContainers) { first, _ in first }.merging(englishRows) { first, _ in first }
+      .merging(englishCells) { first, _ in first }
       .merging(englishDefinitions) { first, _ in first },
     line: { ", line \($0)" }, column: { ", column “\($0)”" }, occurrences: { " and \($0 - 1) more" }, separator: ": ",
     read: { "reads “\($0)”." }, allowed: { "Allowed: \($0)." }, nearest: { "The nearest is “\($0)”." },
@@ -51,7 +52,7 @@ extension ProblemText {
     .tooManyEntries: .init(
       "The archive holds {value} files; the limit is {allowed}.", "Keep only the table to be imported."),
     .repeatedEntry: .init(
-      "The archive holds two files named “{value}”; programs would disagree on the content.",
+      "The archive holds two files of one name; programs would disagree on the content.",
       "Open it in Excel, save it under a new name and import that."),
     .escapingEntry: .init(
       "The file “{value}” of the archive leads out of its folder, which is not safe.", "Ask where it comes from."),
@@ -69,7 +70,8 @@ extension ProblemText {
     .unknownSheet: .init("There is no sheet named “{value}”.", "Check the name of the sheet."),
     .tooManyCells: .init("The sheet has more than {allowed} cells.", "Save it as CSV UTF-8 and import that."),
     .damagedDataFile: .init(
-      "The data file is damaged or not understood ({value}).", "Save it again in its program, or export it as CSV UTF-8."),
+      "The data file is damaged or not understood ({value}).",
+      "Save it again in its program, or export it as CSV UTF-8."),
     .hiddenSheet: .init("The sheet “{value}” that was read is hidden.", "Check that it is the data to be imported."),
     .otherSheets: .init(
       "Other sheets of the workbook hold something and were not read: {value}.", "Name one with --sheet to read it."),
@@ -82,7 +84,8 @@ extension ProblemText {
       "Take the merge apart and fill every cell."),
     .computedValue: .init("This is a formula; its stored result was used.", "Check that the result is up to date."),
     .formulaWithoutValue: .init(
-      "This is a formula without a stored result; its text was read.", "Open the workbook in Excel, save it, import again."),
+      "This is a formula without a stored result; its text was read.",
+      "Open the workbook in Excel, save it, import again."),
     .numberAsText: .init("This number is stored as text; it was read as a number.", "Check that it is no identifier."),
   ]
 

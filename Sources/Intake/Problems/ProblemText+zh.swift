@@ -1,6 +1,7 @@
 extension ProblemText {
   static let chinese = Frame(
-    rules: chineseFile.merging(chineseContainers) { first, _ in first }.merging(chineseRows) { first, _ in first }.merging(chineseCells) { first, _ in first }
+    rules: chineseFile.merging(chineseContainers) { first, _ in first }.merging(chineseRows) { first, _ in first }
+      .merging(chineseCells) { first, _ in first }
       .merging(chineseDefinitions) { first, _ in first },
     line: { " 第 \($0) 行" }, column: { "“\($0)”列" }, occurrences: { "等 \($0) 处" }, separator: "：",
     read: { "写的是“\($0)”。" }, allowed: { "允许的是：\($0)。" }, nearest: { "最接近的是“\($0)”。" },
@@ -37,7 +38,7 @@ extension ProblemText {
     .unpackedTooLarge: .init("解开后超过 {allowed} 字节的上限。", "请拆成几个文件分别导入。"),
     .inflationBomb: .init("解开后的大小超过压缩大小的 {allowed} 倍，不像正常的数据。", "请向提供者核实，并请其改发 CSV 文件。"),
     .tooManyEntries: .init("压缩包里有 {value} 个文件，超过 {allowed} 个的上限。", "请只保留要导入的表格。"),
-    .repeatedEntry: .init("压缩包里有两个文件都叫“{value}”，不同软件会读到不同的内容。", "请用 Excel 打开后另存，再导入。"),
+    .repeatedEntry: .init("压缩包里有两个同名的文件，不同软件会读到不同的内容。", "请用 Excel 打开后另存，再导入。"),
     .escapingEntry: .init("压缩包里的文件“{value}”指向文件夹之外，不安全。", "请向提供者核实来源。"),
     .archiveWithoutTable: .init("压缩包里没有能读取的表格。", "请解压后导入其中的 CSV、Excel、SPSS 或 Stata 文件。"),
     .severalTables: .init("压缩包里有 {value} 个表格：{allowed}。", "请解压后逐个导入。"),

@@ -156,7 +156,8 @@ final class DataFileReading {
     }
     variables.append(
       Variable(
-        name: readstat_variable_get_name(variable).map { String(cString: $0) } ?? "", label: label.isEmpty ? nil : label,
+        name: readstat_variable_get_name(variable).map { String(cString: $0) } ?? "",
+        label: label.isEmpty ? nil : label,
         labelSet: labelSet, format: format == .stata ? VariableFormat(stata: display) : VariableFormat(spss: display),
         missing: missing))
   }

@@ -1,11 +1,59 @@
+import CExpat
 import Glibc
 
-/// Reads the XML of one sheet, cell by cell, as it is unpacked.
+/// The XML of one sheet.
+///
+/// A sheet has ten million events. All that they change is one value, which they find by its address; so no event counts
+/// references.
+final class SheetDocument: XMLDocument {
+  private let state: UnsafeMutablePointer<SheetReading>
+
+  init(_ parts: Workbook.SharedParts, packed: Int, isProbe: Bool = false) {
+    state = .allocate(capacity: 1)
+    state.initialize(to: SheetReading(parts, packed: packed, isProbe: isProbe))
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  var reading: SheetReading { state.pointee }
+
+  override var ending: Ending? { state.pointee.ending }
+
+  override func connect(_ parser: XML_Parser) {
+    XML_SetUserData(parser, state)
+    XML_SetElementHandler(
+      parser,
+      { parser, name, attributes in
+        guard let name, let attributes, let state = SheetDocument.state(of: parser) else { return }
+        state.pointee.begin(XMLName(name), XMLAttributes(attributes))
+        if state.pointee.ending != nil { XML_StopParser(OpaquePointer(parser), 0) }
+      },
+      { parser, name in
+        guard let name, let state = SheetDocument.state(of: parser) else { return }
+        state.pointee.end(XMLName(name))
+        if state.pointee.ending != nil { XML_StopParser(OpaquePointer(parser), 0) }
+      })
+    XML_SetCharacterDataHandler(parser) { parser, text, count in
+      UnsafeBufferPointer(start: text, count: Int(count)).withMemoryRebound(to: UInt8.self) {
+        SheetDocument.state(of: parser)?.pointee.text($0)
+      }
+    }
+  }
+
+  private static func state(of parser: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SheetReading>? {
+    cexpat_user_data(OpaquePointer(parser))?.assumingMemoryBound(to: SheetReading.self)
+  }
+}
+
+/// Reads the elements of one sheet, cell by cell.
 ///
 /// Numbers are written as their shortest decimals, dates and times by their format, booleans as `TRUE` and `FALSE`, errors
 /// as they are shown. Of a formula the value counts that the last program to save the workbook worked out; a formula without
 /// one stands as its text, `=A1&B1`.
-final class SheetDocument: XMLDocument {
+struct SheetReading {
   private(set) var grid: CellGrid
   private(set) var remarks = SheetRemarks()
   /// Areas of merged cells as the file writes them, by the line of their first cell.
@@ -20,6 +68,7 @@ final class SheetDocument: XMLDocument {
   private let dates: DateSystem
   /// Whether only the presence of content matters.
   private let isProbe: Bool
+  private(set) var ending: XMLDocument.Ending?
 
   private var isWithinData = false
   private var line = 0
@@ -39,7 +88,7 @@ final class SheetDocument: XMLDocument {
 
   // MARK: Elements
 
-  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
+  mutating func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     guard isWithinData else { return beginOutside(element, attributes) }
     switch element.letter {
     case UInt8(ascii: "c"): beginCell(attributes)
@@ -52,7 +101,7 @@ final class SheetDocument: XMLDocument {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     switch target {
     case .none: break
     case .value: cell.value.append(contentsOf: bytes)
@@ -61,7 +110,7 @@ final class SheetDocument: XMLDocument {
     }
   }
 
-  override func end(_ element: XMLName) {
+  mutating func end(_ element: XMLName) {
     guard isWithinData else { return }
     switch element.letter {
     case UInt8(ascii: "c"): endCell()
@@ -74,7 +123,7 @@ final class SheetDocument: XMLDocument {
   }
 
   /// What stands before and after the rows.
-  private func beginOutside(_ element: XMLName, _ attributes: XMLAttributes) {
+  private mutating func beginOutside(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "sheetData" {
       isWithinData = true
     } else if element == "col", attributes.isTrue("hidden"), let first = attributes["min"].flatMap({ Int($0) }),
@@ -90,7 +139,7 @@ final class SheetDocument: XMLDocument {
 
   // MARK: Rows
 
-  private func beginRow(_ attributes: XMLAttributes) {
+  private mutating func beginRow(_ attributes: XMLAttributes) {
     var written: Int?
     isHiddenRow = false
     attributes.forEach { name, value in
@@ -106,22 +155,26 @@ final class SheetDocument: XMLDocument {
     cell.column = -1
   }
 
-  private func endRow() {
+  private mutating func endRow() {
     if isHiddenRow, grid.width > 0 { remarks.add(.hiddenRow, line: line) }
     do {
       try grid.endRow(line)
     } catch {
-      refusal = error
+      refuse(error)
     }
   }
 
-  private func damaged(line: Int, _ place: String) {
-    refusal = refusal ?? FileRefusal(rule: .damagedWorkbook, line: line, value: place)
+  private mutating func damaged(line: Int, _ place: String) {
+    refuse(FileRefusal(rule: .damagedWorkbook, line: line, value: place))
+  }
+
+  private mutating func refuse(_ reason: FileRefusal) {
+    ending = ending ?? .refused(reason)
   }
 
   // MARK: Cells
 
-  private func beginCell(_ attributes: XMLAttributes) {
+  private mutating func beginCell(_ attributes: XMLAttributes) {
     let column = cell.column + 1
     cell.clear(column)
     var reference: UnsafePointer<CChar>?
@@ -140,11 +193,11 @@ final class SheetDocument: XMLDocument {
     cell.column = place.column
   }
 
-  private func endCell() {
+  private mutating func endCell() {
     guard cell.column < ReadingLimits.columns else { return damaged(line: line, "column \(cell.column + 1)") }
     guard !cell.isEmpty else { return }
-    if isProbe {
-      isComplete = true
+    guard !isProbe else {
+      ending = .restNotNeeded
       return
     }
     if cell.lacksValue {
@@ -158,7 +211,7 @@ final class SheetDocument: XMLDocument {
     remarks.add(.computedValue, line: line, column: cell.column, value: String(decoding: cell.value, as: UTF8.self))
   }
 
-  private func appendContent() {
+  private mutating func appendContent() {
     switch cell.kind {
     case .number: appendNumber()
     case .shared:
@@ -173,7 +226,7 @@ final class SheetDocument: XMLDocument {
     }
   }
 
-  private func appendText(_ text: ArraySlice<UInt8>) {
+  private mutating func appendText(_ text: ArraySlice<UInt8>) {
     guard let first = text.first else { return }
     grid.append(text, at: cell.column)
     guard first <= 0x39, text.count <= 24, NumberSpelling.isShortest(Array(text)) else { return }
@@ -181,7 +234,7 @@ final class SheetDocument: XMLDocument {
     remarks.add(.numberAsText, line: line, column: cell.column, value: String(decoding: text, as: UTF8.self))
   }
 
-  private func appendNumber() {
+  private mutating func appendNumber() {
     count(cell.column) { $0.numbers += 1 }
     let format = cell.style > 0 && cell.style < formats.count ? formats[cell.style] : formats.first ?? .number
     if format == .number, NumberSpelling.isShortest(cell.value) { return grid.append(cell.value, at: cell.column) }
@@ -190,7 +243,7 @@ final class SheetDocument: XMLDocument {
     grid.append((dates.text(of: number, as: format) ?? NumberSpelling.shortest(number)).utf8, at: cell.column)
   }
 
-  private func count(_ column: Int, _ change: (inout (numbers: Int, texts: Int)) -> Void) {
+  private mutating func count(_ column: Int, _ change: (inout (numbers: Int, texts: Int)) -> Void) {
     while numberCounts.count <= column { numberCounts.append((0, 0)) }
     change(&numberCounts[column])
   }

@@ -4,7 +4,7 @@ struct Workbook {
   let sheet: String
   let isHidden: Bool
   let text: DelimitedText
-  let content: SheetDocument
+  let content: SheetReading
   /// Names of the other sheets that hold something.
   let otherSheets: [String]
   /// Whether programs are stored in it; they are never run.
@@ -24,10 +24,11 @@ struct Workbook {
 
   /// Reads the sheet of a name, else the first visible sheet that holds something, else the first hidden one.
   ///
-  /// Throws a refusal when the workbook is damaged or of another kind, when there is no sheet of the name, or when no sheet
+  /// Throws a refusal when the file is no workbook, damaged or of another kind, when there is no sheet of the name, or when no sheet
   /// holds anything.
   static func read(_ file: SourceFile, sheet: String?) throws(FileRefusal) -> Workbook {
     try ZipArchive.open(file.bytes) { archive throws(FileRefusal) in
+      guard isWorkbook(archive) else { throw FileRefusal(rule: .compressedFile) }
       var reading = WorkbookReading(archive, packed: file.bytes.count)
       return try reading.read(archive, sheet)
     }
@@ -60,7 +61,8 @@ private struct WorkbookReading {
     let content = SheetDocument(parts, packed: packed)
     try content.read(chosen.entry, of: archive)
     return Workbook(
-      sheet: chosen.sheet.name, isHidden: chosen.sheet.isHidden, text: content.grid.finished(), content: content,
+      sheet: chosen.sheet.name, isHidden: chosen.sheet.isHidden, text: content.reading.grid.finished(),
+      content: content.reading,
       otherSheets: filled.map(\.sheet.name).filter { $0 != chosen.sheet.name },
       holdsMacros: entries.keys.contains { $0.hasSuffix("vbaproject.bin") })
   }
@@ -120,7 +122,7 @@ private struct WorkbookReading {
   private func holdsContent(_ sheet: Sheet, _ archive: borrowing ZipArchive) throws(FileRefusal) -> Bool {
     let probe = SheetDocument(parts, packed: packed, isProbe: true)
     try probe.read(sheet.entry, of: archive)
-    return probe.isComplete
+    return probe.ending != nil
   }
 
   private func choose(_ name: String?, among sheets: [Sheet], _ filled: [Sheet]) throws(FileRefusal) -> Sheet {

@@ -7,10 +7,11 @@ struct WorkbookRemarks {
 
   /// Warnings in the order of workbook, columns, cells.
   func problems(of workbook: Workbook) -> [IntakeProblem] {
-    ofWorkbook(workbook) + hiddenColumns(workbook.content) + mergedCells(workbook.content) + cells(workbook.content)
+    ofWorkbook(workbook) + hiddenColumns(workbook.content) + mergedCells(workbook) + cells(workbook.content)
   }
 
-  private func warning(_ rule: ProblemRule, line: Int? = nil, column: Int? = nil, value: String? = nil) -> IntakeProblem {
+  private func warning(_ rule: ProblemRule, line: Int? = nil, column: Int? = nil, value: String? = nil) -> IntakeProblem
+  {
     IntakeProblem(
       file: file, line: line, column: column.map { columns[$0].name }, value: value, rule: rule, severity: .warn)
   }
@@ -25,18 +26,21 @@ struct WorkbookRemarks {
     return problems
   }
 
-  private func hiddenColumns(_ content: SheetDocument) -> [IntakeProblem] {
+  private func hiddenColumns(_ content: SheetReading) -> [IntakeProblem] {
     columns.indices.filter { column in content.hiddenColumns.contains { $0.contains(column) } }
       .map { warning(.hiddenColumn, column: $0) }
   }
 
-  private func mergedCells(_ content: SheetDocument) -> [IntakeProblem] {
-    content.mergedAreas.filter { $0.line >= headerLine }.map { warning(.mergedCells, line: $0.line, value: $0.area) }
+  /// Those of titles and below the table are left out.
+  private func mergedCells(_ workbook: Workbook) -> [IntakeProblem] {
+    let lines = headerLine...max(headerLine, workbook.text.physicalLines)
+    return workbook.content.mergedAreas.filter { lines.contains($0.line) }
+      .map { warning(.mergedCells, line: $0.line, value: $0.area) }
   }
 
   /// Remarks on cells, each with its line; of many alike the first, with their number. A text that could be a number is
   /// worth saying only among numbers.
-  private func cells(_ content: SheetDocument) -> [IntakeProblem] {
+  private func cells(_ content: SheetReading) -> [IntakeProblem] {
     let kinds = content.remarks.found.keys.filter { kind in
       guard let column = kind.column else { return true }
       guard columns.indices.contains(column) else { return false }

@@ -4,10 +4,14 @@ import CExpat
 ///
 /// Elements are known by their local names, so that transitional and strict documents, with any prefixes, read alike.
 class XMLDocument {
-  /// Why reading stops, once something refuses the document.
-  final var refusal: FileRefusal?
-  /// Whether the rest of the document need not be read.
-  final var isComplete = false
+  /// Why a document is not read to its end.
+  enum Ending {
+    case restNotNeeded
+    case refused(FileRefusal)
+  }
+
+  /// Set once the document has stopped its parser.
+  var ending: Ending? { nil }
 
   func begin(_ element: XMLName, _ attributes: XMLAttributes) {}
   func end(_ element: XMLName) {}
@@ -17,74 +21,58 @@ class XMLDocument {
   ///
   /// Throws a refusal for XML that is not well formed or has a document type: no spreadsheet program writes one, and
   /// entities are how XML fetches other files and grows without end.
-  final func read(
-    _ entry: ZipArchive.Entry, of archive: borrowing ZipArchive
-  ) throws(FileRefusal) {
+  final func read(_ entry: ZipArchive.Entry, of archive: borrowing ZipArchive) throws(FileRefusal) {
     guard let parser = XML_ParserCreate(nil) else { throw FileRefusal(rule: .damagedWorkbook, value: entry.name) }
     defer { XML_ParserFree(parser) }
-    let session = Session(parser: parser, document: self)
-    try withExtendedLifetime(session) { () throws(FileRefusal) in
-      session.connect()
-      try archive.read(entry, limit: ReadingLimits.fileBytes) { piece throws(FileRefusal) in
-        let status = piece.withMemoryRebound(to: CChar.self) { text in
-          XML_Parse(parser, text.baseAddress, Int32(text.count), 0)
-        }
-        if let refusal { throw refusal }
-        guard !isComplete else { return false }
-        guard status == XML_STATUS_OK else { throw FileRefusal(rule: .damagedWorkbook, value: entry.name) }
-        return true
+    XML_UseParserAsHandlerArg(parser)
+    connect(parser)
+    XML_SetStartDoctypeDeclHandler(parser) { parser, _, _, _, _ in XML_StopParser(OpaquePointer(parser), 0) }
+    try archive.read(entry, limit: ReadingLimits.fileBytes) { piece throws(FileRefusal) in
+      let status = piece.withMemoryRebound(to: CChar.self) { text in
+        XML_Parse(parser, text.baseAddress, Int32(text.count), 0)
       }
-      guard isComplete || XML_Parse(parser, nil, 0, 1) == XML_STATUS_OK else {
-        throw refusal ?? FileRefusal(rule: .damagedWorkbook, value: entry.name)
+      return try goesOn(status, parser, entry)
+    }
+    if ending == nil { _ = try goesOn(XML_Parse(parser, nil, 0, 1), parser, entry) }
+  }
+
+  /// Whether the parser wants more of the document.
+  private final func goesOn(
+    _ status: XML_Status, _ parser: XML_Parser, _ entry: ZipArchive.Entry
+  ) throws(FileRefusal) -> Bool {
+    switch ending {
+    case .restNotNeeded: return false
+    case .refused(let refusal): throw refusal
+    case nil: break
+    }
+    guard status != XML_STATUS_OK else { return true }
+    let isStopped = XML_GetErrorCode(parser) == XML_ERROR_ABORTED
+    throw FileRefusal(rule: isStopped ? .unsafeWorkbook : .damagedWorkbook, value: isStopped ? nil : entry.name)
+  }
+
+  /// Has a parser call this document. C functions cannot hold a reference: they find the document by its address, which
+  /// the parser keeps.
+  func connect(_ parser: XML_Parser) {
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(
+      parser,
+      { parser, name, attributes in
+        guard let name, let attributes else { return }
+        XMLDocument.of(parser)?.begin(XMLName(name), XMLAttributes(attributes))
+      },
+      { parser, name in
+        guard let name else { return }
+        XMLDocument.of(parser)?.end(XMLName(name))
+      })
+    XML_SetCharacterDataHandler(parser) { parser, text, count in
+      UnsafeBufferPointer(start: text, count: Int(count)).withMemoryRebound(to: UInt8.self) {
+        XMLDocument.of(parser)?.text($0)
       }
     }
   }
 
-  /// Ties a parser to a document while it is read.
-  private final class Session {
-    let parser: XML_Parser
-    let document: XMLDocument
-
-    init(parser: XML_Parser, document: XMLDocument) {
-      self.parser = parser
-      self.document = document
-    }
-
-    /// Has the parser call the document. C functions cannot hold a reference: they find this session by its address.
-    func connect() {
-      XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
-      XML_SetElementHandler(
-        parser,
-        { address, name, attributes in
-          guard let session = Session.at(address), let name, let attributes else { return }
-          session.document.begin(XMLName(name), XMLAttributes(attributes))
-          session.stopIfDone()
-        },
-        { address, name in
-          guard let session = Session.at(address), let name else { return }
-          session.document.end(XMLName(name))
-          session.stopIfDone()
-        })
-      XML_SetCharacterDataHandler(parser) { address, text, count in
-        guard let session = Session.at(address), let text else { return }
-        UnsafeBufferPointer(start: text, count: Int(count)).withMemoryRebound(to: UInt8.self) {
-          session.document.text($0)
-        }
-      }
-      XML_SetStartDoctypeDeclHandler(parser) { address, _, _, _, _ in
-        guard let session = Session.at(address) else { return }
-        session.document.refusal = FileRefusal(rule: .unsafeWorkbook)
-        session.stopIfDone()
-      }
-    }
-
-    private static func at(_ address: UnsafeMutableRawPointer?) -> Session? {
-      address.map { Unmanaged<Session>.fromOpaque($0).takeUnretainedValue() }
-    }
-
-    private func stopIfDone() {
-      if document.refusal != nil || document.isComplete { XML_StopParser(parser, 0) }
-    }
+  private static func of(_ parser: UnsafeMutableRawPointer?) -> XMLDocument? {
+    cexpat_user_data(OpaquePointer(parser)).map { Unmanaged<XMLDocument>.fromOpaque($0).takeUnretainedValue() }
   }
 }
 
