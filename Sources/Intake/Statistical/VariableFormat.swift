@@ -51,9 +51,7 @@ enum VariableFormat: Equatable {
     case .number: return nil
     case .spssMoment: return MomentText.moment(milliseconds: Int((number * 1_000).rounded()) - 141_428 * 86_400_000)
     case .spssDuration: return MomentText.time(milliseconds: Int((number * 1_000).rounded()))
-    case .stataDay:
-      return MomentText.moment(
-        milliseconds: (Int(number.rounded(.down)) - 3_653).multipliedReportingOverflow(by: 86_400_000).partialValue)
+    case .stataDay: return number.magnitude < 1e9 ? MomentText.day(Int(number.rounded(.down)) - 3_653) : nil
     case .stataMoment: return MomentText.moment(milliseconds: Int(number.rounded()) - 3_653 * 86_400_000)
     case .stataClock: return MomentText.time(milliseconds: Int(number.rounded()))
     case .stataPeriod(let mark, let inYear): return Self.period(Int(number.rounded(.down)), mark, inYear)
