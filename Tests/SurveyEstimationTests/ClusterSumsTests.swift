@@ -48,7 +48,7 @@ import Testing
   }
 
   private static func figures(_ set: EstimateSet) -> [Double] {
-    set.estimates.map(\.value) + set.covariance.flatMap(\.self)
+    set.estimates.map(\.value) + set.covarianceMatrix().flatMap(\.self)
   }
 
   private static func expectSame(_ found: [Double], _ expected: [Double], _ tolerance: Double = 1e-10) {

@@ -52,10 +52,10 @@ struct EstimateTests {
   /// vcov(svymean(~x+z, one)); confint(svymean(~z, one), df=degf(one)).
   @Test func `means have a covariance and t limits`() {
     let set = design.means([SmallSample.x, SmallSample.z])
-    #expect(close(set.covariance[0][0], 0.00878400616224922))
-    #expect(close(set.covariance[0][1], 0.02642120373936487))
-    #expect(close(set.covariance[1][1], 0.11459542733097580))
-    #expect(set.covariance[1][0] == set.covariance[0][1])
+    #expect(close(set.covarianceMatrix()[0][0], 0.00878400616224922))
+    #expect(close(set.covarianceMatrix()[0][1], 0.02642120373936487))
+    #expect(close(set.covarianceMatrix()[1][1], 0.11459542733097580))
+    #expect(set.covarianceMatrix()[1][0] == set.covarianceMatrix()[0][1])
     #expect(close(set.estimates[1].lower, 1.137042368807322))
     #expect(close(set.estimates[1].upper, 3.016803785038833))
   }
@@ -88,7 +88,7 @@ struct EstimateTests {
   /// b <- svyby(~z, ~g, one, svymean, covmat=TRUE); vcov(b); svycontrast(b, c(-1, 1)).
   @Test func `a contrast of domains uses their covariance`() {
     let set = design.means([SmallSample.z], over: design.domains(cellOfRow: SmallSample.g, count: 2))
-    #expect(close(set.covariance[0][1], -0.03402634297520658))
+    #expect(close(set.covarianceMatrix()[0][1], -0.03402634297520658))
     let difference = set.contrast([-1, 1])
     #expect(close(difference.value, 0.5823863636363638))
     #expect(close(difference.standardError, 0.8072901289400032))
@@ -123,7 +123,7 @@ struct EstimateTests {
     #expect(set.estimates[0].value.isNaN)
     #expect(set.estimates[0].standardError == nil)
     #expect(set.warnings == [.nothingObserved(0)])
-    #expect(set.covariance[0][1].isNaN)
+    #expect(set.covarianceMatrix()[0][1].isNaN)
     #expect(set.contrast([1, -1]).standardError == nil)
     #expect(set.contrast([0, 1]).standardError != nil)
   }

@@ -128,7 +128,7 @@ extension Estimate {
 
 extension JSONValue {
   /// The covariance matrix of estimates.
-  static func matrix(of set: EstimateSet) -> JSONValue { .deferred(DeferredJSON { .matrix(set.covariance) }) }
+  static func matrix(of set: EstimateSet) -> JSONValue { .deferred(DeferredJSON { .matrix(set.covarianceMatrix()) }) }
 
   static func matrix(_ rows: [[Double]]) -> JSONValue {
     .list(rows.map { row in .list(row.map { JSONValue($0) }) })

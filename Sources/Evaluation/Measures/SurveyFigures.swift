@@ -153,7 +153,7 @@ private struct ObservedShares {
     var sum = CompensatedSum()
     for row in left.indices where left[row] != 0 {
       for column in right.indices where right[column] != 0 {
-        sum.add(left[row] * right[column] * estimates.covariance[row][column])
+        sum.add(left[row] * right[column] * estimates.covariance(row, column))
       }
     }
     return sum.value

@@ -21,7 +21,7 @@ package struct EstimateSet: Sendable {
   }
 
   /// The covariance matrix of all estimates. O(estimates² · sampled units).
-  package var covariance: [[Double]] {
+  package func covarianceMatrix() -> [[Double]] {
     var matrix = [[Double]](repeating: Array(repeating: .nan, count: errors.count), count: errors.count)
     for row in errors.indices {
       for column in row..<errors.count {

@@ -63,8 +63,8 @@ package struct ContingencyTable: Sendable {
     shares = means.estimates
     totals = sums.estimates.map(\.value)
     warnings = means.warnings
-    shareCovariance = means.covariance
-    totalCovariance = sums.covariance
+    shareCovariance = means.covarianceMatrix()
+    totalCovariance = sums.covarianceMatrix()
     freedom = design.degreesOfFreedom(.domain, in: domains.cells[0])
     var counts = [Int](repeating: 0, count: rowCount * columnCount)
     for (row, cell) in cells.enumerated() where cell >= 0 && domain?[row] ?? true { counts[cell] += 1 }
