@@ -120,23 +120,29 @@ struct DataFileTests {
     func word(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) } }
     var bytes = [UInt8](repeating: 0, count: 176)
     bytes[64] = 2
-    for record in records { bytes += word(7) + word(record.subtype) + word(1) + word(record.content.count) + record.content }
+    for record in records {
+      bytes += word(7) + word(record.subtype) + word(1) + word(record.content.count) + record.content
+    }
     return bytes + word(999) + word(0)
   }
 
   /// Formats of the SPSS and Stata manuals.
   static let formats: [(format: VariableFormat, number: Double, text: String?)] = [
     (VariableFormat(spss: "F8.2"), 5, nil), (VariableFormat(spss: "EDATE10"), 0, "1582-10-14"),
-    (VariableFormat(spss: "DATETIME20"), 60, "1582-10-14 00:01:00"), (VariableFormat(spss: "TIME8"), 90_061, "25:01:01"),
+    (VariableFormat(spss: "DATETIME20"), 60, "1582-10-14 00:01:00"),
+    (VariableFormat(spss: "TIME8"), 90_061, "25:01:01"),
     (VariableFormat(spss: "WKDAY3"), 2, nil), (VariableFormat(stata: "%9.0g"), 2, nil),
     (VariableFormat(stata: "%td"), 0, "1960-01-01"), (VariableFormat(stata: "%dD_m_CY"), -1, "1959-12-31"),
-    (VariableFormat(stata: "%tc"), 1_000, "1960-01-01 00:00:01"), (VariableFormat(stata: "%tcHH:MM"), 60_000, "00:01:00"),
+    (VariableFormat(stata: "%tc"), 1_000, "1960-01-01 00:00:01"),
+    (VariableFormat(stata: "%tcHH:MM"), 60_000, "00:01:00"),
     (VariableFormat(stata: "%tcDD/NN/CCYY"), 0, "1960-01-01"), (VariableFormat(stata: "%tm"), 664, "2015-05"),
     (VariableFormat(stata: "%tq"), 221, "2015q2"), (VariableFormat(stata: "%th"), -1, "1959h2"),
     (VariableFormat(stata: "%tw"), 0, "1960w1"), (VariableFormat(stata: "%ty"), 2015, nil),
   ]
 
-  @Test(arguments: formats) func `a number is shown by its format`(format: VariableFormat, number: Double, text: String?) {
+  @Test(arguments: formats) func `a number is shown by its format`(
+    format: VariableFormat, number: Double, text: String?
+  ) {
     #expect(format.text(of: number) == text)
   }
 }

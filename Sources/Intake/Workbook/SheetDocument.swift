@@ -29,7 +29,8 @@ final class SheetDocument: XMLDocument {
       { parser, name, attributes in
         guard let name, let attributes, let state = SheetDocument.state(of: parser) else { return }
         state.pointee.begin(XMLName(name), XMLAttributes(attributes))
-        if state.pointee.ending != nil { XML_StopParser(OpaquePointer(parser), 0) }
+        let isDone = state.pointee.ending != nil || state.pointee.depth > XMLDocument.depthLimit
+        if isDone { XML_StopParser(OpaquePointer(parser), 0) }
       },
       { parser, name in
         guard let name, let state = SheetDocument.state(of: parser) else { return }
@@ -69,6 +70,8 @@ struct SheetReading {
   /// Whether only the presence of content matters.
   private let isProbe: Bool
   private(set) var ending: XMLDocument.Ending?
+  /// Elements that are open.
+  private(set) var depth = 0
 
   private var isWithinData = false
   private var line = 0
@@ -89,6 +92,7 @@ struct SheetReading {
   // MARK: Elements
 
   mutating func begin(_ element: XMLName, _ attributes: XMLAttributes) {
+    depth += 1
     guard isWithinData else { return beginOutside(element, attributes) }
     switch element.letter {
     case UInt8(ascii: "c"): beginCell(attributes)
@@ -111,6 +115,7 @@ struct SheetReading {
   }
 
   mutating func end(_ element: XMLName) {
+    depth -= 1
     guard isWithinData else { return }
     switch element.letter {
     case UInt8(ascii: "c"): endCell()

@@ -13,25 +13,38 @@ class XMLDocument {
   /// Set once the document has stopped its parser.
   var ending: Ending? { nil }
 
+  /// Elements within elements that a document may have; sheets have eight. Each costs the parser memory.
+  static let depthLimit = 64
+  /// Bytes of one tag, which the parser holds whole.
+  private static let tagBytes = 4_000_000
+
+  private var depth = 0
+
   func begin(_ element: XMLName, _ attributes: XMLAttributes) {}
   func end(_ element: XMLName) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
   /// Reads a part of an archive from its beginning to its end; what it unpacks to is never held whole.
   ///
-  /// Throws a refusal for XML that is not well formed or has a document type: no spreadsheet program writes one, and
-  /// entities are how XML fetches other files and grows without end.
+  /// Throws a refusal for XML that is not well formed, and for what no spreadsheet program writes: a document type (entities
+  /// are how XML fetches other files and grows without end), elements nested without end, and endless tags.
   final func read(_ entry: ZipArchive.Entry, of archive: borrowing ZipArchive) throws(FileRefusal) {
     guard let parser = XML_ParserCreate(nil) else { throw FileRefusal(rule: .damagedWorkbook, value: entry.name) }
     defer { XML_ParserFree(parser) }
     XML_UseParserAsHandlerArg(parser)
     connect(parser)
     XML_SetStartDoctypeDeclHandler(parser) { parser, _, _, _, _ in XML_StopParser(OpaquePointer(parser), 0) }
+    var given = 0
     try archive.read(entry, limit: ReadingLimits.fileBytes) { piece throws(FileRefusal) in
+      given += piece.count
       let status = piece.withMemoryRebound(to: CChar.self) { text in
         XML_Parse(parser, text.baseAddress, Int32(text.count), 0)
       }
-      return try goesOn(status, parser, entry)
+      guard try goesOn(status, parser, entry) else { return false }
+      guard given - Int(XML_GetCurrentByteIndex(parser)) <= Self.tagBytes else {
+        throw FileRefusal(rule: .unsafeWorkbook)
+      }
+      return true
     }
     if ending == nil { _ = try goesOn(XML_Parse(parser, nil, 0, 1), parser, entry) }
   }
@@ -57,12 +70,15 @@ class XMLDocument {
     XML_SetElementHandler(
       parser,
       { parser, name, attributes in
-        guard let name, let attributes else { return }
-        XMLDocument.of(parser)?.begin(XMLName(name), XMLAttributes(attributes))
+        guard let name, let attributes, let document = XMLDocument.of(parser) else { return }
+        document.depth += 1
+        if document.depth > XMLDocument.depthLimit { XML_StopParser(OpaquePointer(parser), 0) }
+        document.begin(XMLName(name), XMLAttributes(attributes))
       },
       { parser, name in
-        guard let name else { return }
-        XMLDocument.of(parser)?.end(XMLName(name))
+        guard let name, let document = XMLDocument.of(parser) else { return }
+        document.depth -= 1
+        document.end(XMLName(name))
       })
     XML_SetCharacterDataHandler(parser) { parser, text, count in
       UnsafeBufferPointer(start: text, count: Int(count)).withMemoryRebound(to: UInt8.self) {

@@ -235,6 +235,15 @@ struct WorkbookTests {
     #expect(table.problems.map(\.rule) == [.unsafeWorkbook])
   }
 
+  @Test func `endless nesting and endless tags are refused`() {
+    let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
+    #expect(Self.table(deep).problems.map(\.rule) == [.unsafeWorkbook])
+    let styles = TestArchive.workbook([("s", "visible", Self.filled)], styles: deep)
+    #expect(SourceTable.read(styles).problems.map(\.rule) == [.unsafeWorkbook])
+    let wide = "<row a=\"" + String(repeating: "x", count: 5_000_000) + "\"/>"
+    #expect(Self.table(wide).problems.map(\.rule) == [.unsafeWorkbook])
+  }
+
   @Test func `texts that many cells share cannot fill memory`() {
     let long = String(repeating: "x", count: 30_000)
     let rows = (0..<1_000).map { _ in "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>" }.joined()
