@@ -7,6 +7,8 @@ struct SourceTableAssembly {
   private var rejected: [RejectedRow] = []
   private var headerCount = 0
   private var blankCount = 0
+  /// What is wrong with a row that has content behind the last column: in a text, a delimiter too many.
+  private var longRowRule = ProblemRule.longRow
 
   init(file: String) {
     self.file = file
@@ -44,6 +46,7 @@ struct SourceTableAssembly {
   private mutating func assemble(_ workbook: Workbook, _ choice: ReadingChoice) throws(FileRefusal) -> SourceTable {
     let text = workbook.text
     bytes = text.bytes
+    longRowRule = .contentBesideTable
     guard let layout = HeaderLayout(text, delimiter: nil, named: choice.system) else {
       throw FileRefusal(rule: .emptyFile)
     }
@@ -176,7 +179,7 @@ struct SourceTableAssembly {
       case .short where !isTotal:
         reject(other.record, .shortRow, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
       case .long where !isTotal:
-        reject(other.record, .longRow, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
+        reject(other.record, longRowRule, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
       case .longCell(let column) where !isTotal:
         reject(
           other.record, .fieldTooLong, column: columns[column].name, allowed: "\(ReadingLimits.fieldCharacters)")

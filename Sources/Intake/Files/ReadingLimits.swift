@@ -9,7 +9,7 @@ enum ReadingLimits {
   /// Characters of a spreadsheet cell (Excel: 32,767).
   static let fieldCharacters = 32_767
   /// Cells of a sheet, with the empty ones between others.
-  static let sheetCells = 24_000_000
+  static let sheetCells = 16_000_000
   /// Bytes that are unpacked from a gzip or ZIP file.
   static let unpackedBytes = 1_000_000_000
   /// Bytes that may come out of one packed byte. Tables and logs give 5 to 40, sheets of equal rows 120; deflate can give 1,032.

@@ -40,6 +40,7 @@ package enum ProblemRule: String, Sendable, Codable, CaseIterable {
   case computedValue = "computed-value"
   case formulaWithoutValue = "formula-without-value"
   case numberAsText = "number-as-text"
+  case contentBesideTable = "content-beside-table"
 
   // Characters.
   case unusualEncoding = "unusual-encoding"

@@ -62,7 +62,7 @@ extension ProblemText {
     .damagedWorkbook: .init(
       "The workbook is damaged ({value}).", "Open it in Excel, let it be repaired, save it and import that."),
     .unsafeWorkbook: .init(
-      "The workbook holds a document type declaration, which no spreadsheet program writes; it may be hostile.",
+      "The workbook holds what no spreadsheet program writes (a document type, endless nesting or tags); it may be hostile.",
       "Ask where it comes from; open it in Excel, save it under a new name and import that."),
     .unsupportedWorkbook: .init(
       "This is no .xlsx workbook (but perhaps .xlsb, .ods or a text document).",
@@ -87,6 +87,9 @@ extension ProblemText {
     .formulaWithoutValue: .init(
       "This is a formula without a stored result; its text was read.",
       "Open the workbook in Excel, save it, import again."),
+    .contentBesideTable: .init(
+      "The header has {allowed} columns but this row has content up to column {value}.",
+      "Name the further columns, or delete what does not belong to the table."),
     .numberAsText: .init("This number is stored as text; it was read as a number.", "Check that it is no identifier."),
   ]
 

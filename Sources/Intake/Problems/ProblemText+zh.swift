@@ -43,7 +43,7 @@ extension ProblemText {
     .archiveWithoutTable: .init("压缩包里没有能读取的表格。", "请解压后导入其中的 CSV、Excel、SPSS 或 Stata 文件。"),
     .severalTables: .init("压缩包里有 {value} 个表格：{allowed}。", "请解压后逐个导入。"),
     .damagedWorkbook: .init("工作簿已损坏（{value}）。", "请用 Excel 打开修复，另存后再导入。"),
-    .unsafeWorkbook: .init("工作簿里有文档类型声明；表格软件不会这样写，可能有恶意。", "请向提供者核实来源，用 Excel 打开后另存再导入。"),
+    .unsafeWorkbook: .init("工作簿里有表格软件不会写出的内容（文档类型声明、无尽的嵌套或标签），可能有恶意。", "请向提供者核实来源，用 Excel 打开后另存再导入。"),
     .unsupportedWorkbook: .init("这不是 .xlsx 工作簿（可能是 .xlsb、.ods 或文字文档）。", "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”。"),
     .unknownSheet: .init("没有名为“{value}”的工作表。", "请核对工作表名称。"),
     .tooManyCells: .init("工作表超过 {allowed} 个单元格的上限。", "请另存为“CSV UTF-8（逗号分隔）”后再导入。"),
@@ -56,6 +56,7 @@ extension ProblemText {
     .mergedCells: .init("{value} 是合并的单元格；内容只算在左上角一格，其余各格按各自所存读取。", "请取消合并，给每一格填上内容。"),
     .computedValue: .init("这一格是公式，采用了表里存的计算结果。", "请核对结果是最新的。"),
     .formulaWithoutValue: .init("这一格是公式，表里没有存计算结果，公式按文字读取。", "请用 Excel 打开并保存一次，再导入。"),
+    .contentBesideTable: .init("表头只有 {allowed} 列，这一行到第 {value} 列还有内容。", "请给多出的列加上列名，或删去表格以外的内容。"),
     .numberAsText: .init("这一格是以文字保存的数字，已按数字读取。", "请核对不是编号。"),
   ]
 

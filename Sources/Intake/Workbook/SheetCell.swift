@@ -31,9 +31,9 @@ struct SheetCell {
   mutating func clear(_ column: Int) {
     self.column = column
     (style, kind, isFormula, hasValue) = (0, .number, false, false)
-    value.removeAll(keepingCapacity: true)
-    inline.removeAll(keepingCapacity: true)
-    formula.removeAll(keepingCapacity: true)
+    if !value.isEmpty { value.removeAll(keepingCapacity: true) }
+    if !inline.isEmpty { inline.removeAll(keepingCapacity: true) }
+    if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
   }
 
   var isEmpty: Bool { value.isEmpty && inline.isEmpty && !isFormula }

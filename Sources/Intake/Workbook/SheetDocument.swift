@@ -29,13 +29,12 @@ final class SheetDocument: XMLDocument {
       { parser, name, attributes in
         guard let name, let attributes, let state = SheetDocument.state(of: parser) else { return }
         state.pointee.begin(XMLName(name), XMLAttributes(attributes))
-        let isDone = state.pointee.ending != nil || state.pointee.depth > XMLDocument.depthLimit
-        if isDone { XML_StopParser(OpaquePointer(parser), 0) }
+        if state.pointee.isDone { XML_StopParser(OpaquePointer(parser), 0) }
       },
       { parser, name in
         guard let name, let state = SheetDocument.state(of: parser) else { return }
         state.pointee.end(XMLName(name))
-        if state.pointee.ending != nil { XML_StopParser(OpaquePointer(parser), 0) }
+        if state.pointee.isDone { XML_StopParser(OpaquePointer(parser), 0) }
       })
     XML_SetCharacterDataHandler(parser) { parser, text, count in
       UnsafeBufferPointer(start: text, count: Int(count)).withMemoryRebound(to: UInt8.self) {
@@ -69,9 +68,11 @@ struct SheetReading {
   private let dates: DateSystem
   /// Whether only the presence of content matters.
   private let isProbe: Bool
-  private(set) var ending: XMLDocument.Ending?
+  private(set) var ending: XMLDocument.Ending? { didSet { isDone = true } }
+  /// Whether nothing more is to be read.
+  private(set) var isDone = false
   /// Elements that are open.
-  private(set) var depth = 0
+  private var depth = 0
 
   private var isWithinData = false
   private var line = 0
@@ -93,6 +94,7 @@ struct SheetReading {
 
   mutating func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     depth += 1
+    if depth > XMLDocument.depthLimit { isDone = true }
     guard isWithinData else { return beginOutside(element, attributes) }
     switch element.letter {
     case UInt8(ascii: "c"): beginCell(attributes)

@@ -95,7 +95,7 @@ struct WorkbookTests {
   @Test func `a cell far away costs its row only`() {
     let table = Self.table("<row><c><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>0</v></c></row>")
     #expect(table.rejected.map(\.line) == [1_048_576])
-    #expect(table.problems.map(\.rule) == [.longRow])
+    #expect(table.problems.map(\.rule) == [.contentBesideTable])
     #expect(
       table.account
         == RowAccount(lines: 1_048_576, header: 1, data: 1, rejected: 1, blank: 1_048_573, physicalLines: 1_048_576))
