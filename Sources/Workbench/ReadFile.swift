@@ -4,15 +4,18 @@ import Sampling
 
 /// Says what a file is and what reading it would give; nothing is stored.
 package enum ReadFile {
-  /// - Parameter system: the exporting system when the verdict is wrong (`wjx-text`, `kobo`, …).
+  /// - Parameters:
+  ///   - system: the exporting system when the verdict is wrong (`wjx-text`, `kobo`, …).
+  ///   - sheet: the sheet of a workbook; nil for the first visible one that holds something.
   /// - Throws: `WorkbenchError.unreadable`, `.unknownKind` for a system that is not known.
   package static func reading(
-    of path: String, as system: String?, in language: Language
+    of path: String, as system: String?, sheet: String? = nil, in language: Language
   ) throws(WorkbenchError) -> FileReading {
-    var choice = ReadingChoice()
+    var choice = ReadingChoice(sheet: sheet)
     if let system {
-      guard let known = ExportSystem(rawValue: system) else {
-        throw .unknownKind(system, known: ExportSystem.allCases.map(\.rawValue))
+      let readable = ExportSystem.allCases.filter { $0 != .spss && $0 != .stata }
+      guard let known = readable.first(where: { $0.rawValue == system }) else {
+        throw .unknownKind(system, known: readable.map(\.rawValue))
       }
       choice.system = known
     }

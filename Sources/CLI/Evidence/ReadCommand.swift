@@ -9,6 +9,7 @@ struct ReadCommand: ParsableCommand {
       EXAMPLE
         steelyard read 福田区满意度_按文本.csv
         steelyard read clicks.csv --format json
+        steelyard read 台账.xlsx --sheet 七月
       """)
 
   @ArgumentParser.Argument(help: "The files to look at.", completion: .file())
@@ -16,6 +17,9 @@ struct ReadCommand: ParsableCommand {
 
   @Option(name: .customLong("as"), help: "What the file is, when the verdict is wrong: wjx-text, kobo, plain, …")
   var system: String?
+
+  @Option(name: .long, help: "The sheet of a workbook; the first visible one that holds something, if not given.")
+  var sheet: String?
 
   @Option(name: .long, help: "json or table.")
   var format: TextFormat = .table
@@ -26,7 +30,7 @@ struct ReadCommand: ParsableCommand {
     var refused = false
     for file in files {
       let reading = try report(in: language.language.language) { () throws(WorkbenchError) in
-        try ReadFile.reading(of: file, as: system, in: language.language.language)
+        try ReadFile.reading(of: file, as: system, sheet: sheet, in: language.language.language)
       }
       refused = refused || reading.isRefused
       switch format {

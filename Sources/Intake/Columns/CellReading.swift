@@ -3,6 +3,8 @@ import ProgrammeModel
 /// What one cell is when nothing is known about its column.
 enum CellReading: Equatable {
   case empty
+  /// A code by which the column says that there is no answer.
+  case declaredMissing
   case integer(Double)
   case number(Double)
   /// A number in an unusual spelling: full-width, signed, with thousands separators, an exponent or a percent sign.

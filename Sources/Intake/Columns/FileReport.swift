@@ -93,7 +93,7 @@ extension FileReport: Encodable {
     try container.encode(verdict.bom, forKey: .bom)
     try container.encode(verdict.delimiter, forKey: .delimiter)
     try container.encode(verdict.headerRows, forKey: .headerRows)
-    try container.encodeNil(forKey: .sheet)
+    try container.encode(verdict.sheet, forKey: .sheet)
   }
 
   private func encode(_ column: ColumnProfile, in list: inout any UnkeyedEncodingContainer) throws {

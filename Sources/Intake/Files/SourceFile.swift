@@ -14,4 +14,7 @@ package struct SourceFile: Sendable, Equatable {
     guard let dot = name.lastIndex(of: ".") else { return "" }
     return name[name.index(after: dot)...].lowercased()
   }
+
+  /// The name without its last dot and what follows.
+  var stem: String { name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
 }

@@ -6,15 +6,41 @@ package enum ProblemRule: String, Sendable, Codable, CaseIterable {
   case noDataRows = "no-data-rows"
   case fileTooLarge = "file-too-large"
   case tooManyColumns = "too-many-columns"
-  case workbookFile = "workbook-file"
   case protectedWorkbook = "protected-workbook"
   case compressedFile = "compressed-file"
-  case statisticsFile = "statistics-file"
   case webPage = "web-page"
   case documentOrImage = "document-or-image"
   case webServerLog = "web-server-log"
   case misnamedFile = "misnamed-file"
   case binaryFile = "binary-file"
+
+  // Packed files.
+  case damagedArchive = "damaged-archive"
+  case unpackedTooLarge = "unpacked-too-large"
+  case inflationBomb = "inflation-bomb"
+  case tooManyEntries = "too-many-entries"
+  case repeatedEntry = "repeated-entry"
+  case escapingEntry = "escaping-entry"
+  case archiveWithoutTable = "archive-without-table"
+  case severalTables = "several-tables"
+
+  // Workbooks and data files.
+  case damagedWorkbook = "damaged-workbook"
+  case unsafeWorkbook = "unsafe-workbook"
+  case unsupportedWorkbook = "unsupported-workbook"
+  case unknownSheet = "unknown-sheet"
+  case tooManyCells = "too-many-cells"
+  case damagedDataFile = "damaged-data-file"
+  case hiddenSheet = "hidden-sheet"
+  case otherSheets = "other-sheets"
+  case macros
+  case hiddenColumn = "hidden-column"
+  case hiddenRow = "hidden-row"
+  case mergedCells = "merged-cells"
+  case computedValue = "computed-value"
+  case formulaWithoutValue = "formula-without-value"
+  case numberAsText = "number-as-text"
+  case contentBesideTable = "content-beside-table"
 
   // Characters.
   case unusualEncoding = "unusual-encoding"
