@@ -4,6 +4,10 @@ import Intake
 enum FuzzedReader: String, CaseIterable {
   /// Delimited text without a definition.
   case csv
+  /// A workbook: any ZIP archive.
+  case xlsx
+  /// SPSS and Stata files.
+  case statistics
   /// A questionnaire: the sheet `survey`, then, behind a line `---`, the sheet `choices`.
   case xlsform
   /// A programme definition.
@@ -13,14 +17,16 @@ enum FuzzedReader: String, CaseIterable {
 
   func read(_ bytes: [UInt8]) {
     switch self {
-    case .csv: Self.readTable(bytes)
+    case .csv: Self.readTable(bytes, "fuzz.csv")
+    case .xlsx: Self.readTable(bytes, "fuzz.xlsx")
+    case .statistics: Self.readTable(bytes, "fuzz.sav")
     case .xlsform: Self.readQuestionnaire(bytes)
     case .definition: Self.readDefinition(bytes)
     }
   }
 
-  private static func readTable(_ bytes: [UInt8]) {
-    let report = FileReport(SourceFile(name: "fuzz.csv", bytes: bytes), sha256: "")
+  private static func readTable(_ bytes: [UInt8], _ name: String) {
+    let report = FileReport(SourceFile(name: name, bytes: bytes), sha256: "")
     precondition(report.rows.balances, "lines are lost: \(report.rows)")
   }
 
