@@ -5,7 +5,7 @@ package import ProgrammeModel
 package struct FileReport: Sendable {
   package let file: String
   package let bytes: Int
-  /// SHA-256 of the bytes in hexadecimal.
+  /// SHA-256 of the bytes in hexadecimal; empty when the file was not read.
   package let sha256: String
   /// Nil when the file was refused.
   package let verdict: FileVerdict?
@@ -26,14 +26,14 @@ package struct FileReport: Sendable {
     list.add(contentsOf: table.problems)
     let found = ParallelWork.values(table.columns.count + 2) { index -> Finding in
       switch index {
-      case 0: Finding(digest: sha256())
+      case 0: Finding(digest: source.overlongLine == nil ? sha256() : "")
       case 1: Finding(problems: RowChecks.problems(of: table))
       default: Finding(column: index - 2, of: table)
       }
     }
     for finding in found { list.add(contentsOf: finding.problems) }
     file = source.name
-    bytes = source.bytes.count
+    bytes = source.size
     self.sha256 = found.first?.digest ?? ""
     verdict = table.verdict
     rows = table.account

@@ -8,6 +8,7 @@ enum FileContent {
   ///
   /// Throws a refusal for a file that cannot be read at all.
   static func open(_ source: SourceFile, _ choice: ReadingChoice) throws(FileRefusal) -> FileContent {
+    if let line = source.overlongLine { throw lineTooLong(line) }
     let outer = FileSignature.format(of: source)
     if let refusal = FileSignature.refusal(of: source, outer) { throw refusal }
     let file = try source.unpackedContent()
@@ -37,7 +38,15 @@ enum FileContent {
     guard file.bytes.contains(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) else {
       throw FileRefusal(rule: file.bytes.contains(0) ? .binaryFile : .emptyFile)
     }
+    if file.size > LineLengths.limit {
+      var lengths = LineLengths()
+      if let line = file.bytes.withUnsafeBytes({ lengths.overlongLine(in: $0) }) { throw lineTooLong(line) }
+    }
     guard let decoded = DecodedText.decode(file.bytes, as: encoding) else { throw FileRefusal(rule: .binaryFile) }
     return decoded
+  }
+
+  private static func lineTooLong(_ line: Int) -> FileRefusal {
+    FileRefusal(rule: .lineTooLong, line: line, allowed: "\(LineLengths.limit)")
   }
 }

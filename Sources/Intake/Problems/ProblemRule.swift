@@ -5,6 +5,7 @@ package enum ProblemRule: String, Sendable, Codable, CaseIterable {
   case emptyFile = "empty-file"
   case noDataRows = "no-data-rows"
   case fileTooLarge = "file-too-large"
+  case lineTooLong = "line-too-long"
   case tooManyColumns = "too-many-columns"
   case protectedWorkbook = "protected-workbook"
   case compressedFile = "compressed-file"

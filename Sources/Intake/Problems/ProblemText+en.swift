@@ -12,6 +12,9 @@ extension ProblemText {
     .emptyFile: .init("The file is empty.", "Export it again with column names and data."),
     .noDataRows: .init("There are column names but no row of data.", "Export it again with the data included."),
     .fileTooLarge: .init("The file is larger than {allowed} bytes.", "Split it and import the parts."),
+    .lineTooLong: .init(
+      "This line is longer than {allowed} bytes, which no row of a table is.",
+      "See whether the file is damaged or its line ends are lost, and export it again."),
     .tooManyColumns: .init(
       "The table has {value} columns; the limit is {allowed}.", "Delete empty columns or check the delimiter."),
     .protectedWorkbook: .init(

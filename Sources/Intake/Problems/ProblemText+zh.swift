@@ -12,6 +12,7 @@ extension ProblemText {
     .emptyFile: .init("文件是空的。", "请重新导出，确认文件里有表头和数据。"),
     .noDataRows: .init("只有表头，没有一行数据。", "请重新导出，确认导出范围包含数据。"),
     .fileTooLarge: .init("文件超过 {allowed} 字节的上限。", "请拆成几个文件分别导入。"),
+    .lineTooLong: .init("这一行超过 {allowed} 字节，不像表格的一行。", "请检查文件是否完整，或换行符是否丢失，然后重新导出。"),
     .tooManyColumns: .init("表格有 {value} 列，超过 {allowed} 列的上限。", "请删去多余的空列，或检查分隔符是否正确。"),
     .protectedWorkbook: .init(
       "这是设有密码的文件，或旧版 .xls 工作簿，无法直接读取。", "请用密码打开并取消保护，另存为“Excel 工作簿（.xlsx）”后再导入。"),

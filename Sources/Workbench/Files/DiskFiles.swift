@@ -8,7 +8,33 @@ package enum DiskFiles {
   /// A file's bytes under the name that messages use.
   /// - Throws: `WorkbenchError.unreadable`.
   package static func source(_ path: String) throws(WorkbenchError) -> SourceFile {
-    SourceFile(name: URL(fileURLWithPath: path).lastPathComponent, bytes: try bytes(path))
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    if let (size, line) = try overlongLine(path) { return SourceFile(name: name, size: size, overlongLine: line) }
+    return SourceFile(name: name, bytes: try bytes(path))
+  }
+
+  /// Bytes of a file from which on its lines are looked at before it is read.
+  private static let largeFile = 1 << 27
+
+  /// The size of a large text file and the first line of it that is too long for a table.
+  private static func overlongLine(_ path: String) throws(WorkbenchError) -> (size: Int, line: Int)? {
+    guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
+    do {
+      let size = Int(clamping: try file.seekToEnd())
+      guard size > largeFile else { return nil }
+      try file.seek(toOffset: 0)
+      var lengths = LineLengths()
+      var isFirst = true
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+        // Zero bytes: no text, or one in UTF-16.
+        if isFirst, piece.prefix(4_096).contains(0) { return nil }
+        isFirst = false
+        if let line = piece.withUnsafeBytes({ lengths.overlongLine(in: $0) }) { return (size, line) }
+      }
+      return nil
+    } catch {
+      throw .unreadable(path: path)
+    }
   }
 
   package static func bytes(_ path: String) throws(WorkbenchError) -> [UInt8] {
