@@ -1,7 +1,7 @@
 /// A data file of SPSS or Stata: its cases as cells, its variables as columns and as a codebook.
 ///
-/// Codes stay codes; dates and times are written by their format. A value that the system lacks is an empty cell, the missing
-/// values of Stata are `.a` to `.z`, those of SPSS are the codes that the codebook names.
+/// Codes stay codes; dates and times are written by their format. A value that the system lacks is an empty cell, the
+/// missing values of Stata are `.a` to `.z`, those of SPSS are the codes that the codebook names.
 struct DataFile {
   let system: ExportSystem
   /// The encoding that the file names, where it is one that we name too.

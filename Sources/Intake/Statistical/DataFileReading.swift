@@ -1,8 +1,8 @@
 import CReadStat
 import Glibc
 
-/// One pass of ReadStat over a file in memory. ReadStat calls back for the bytes it wants and for what it finds; C functions
-/// cannot hold a reference, so they find this object by its address.
+/// One pass of ReadStat over a file in memory. ReadStat calls back for the bytes it wants and for what it finds; C
+/// functions cannot hold a reference, so they find this object by its address.
 final class DataFileReading {
   private let bytes: [UInt8]
   private let format: FileSignature.Format

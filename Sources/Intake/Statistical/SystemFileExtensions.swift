@@ -1,7 +1,7 @@
 /// The extension records of an SPSS system file that ReadStat leaves out: multiple response sets.
 ///
-/// Source: PSPP, “System File Format” (records 2, 3, 4, 6, 7 with subtypes 7, 13 and 19, 999). What cannot be followed is
-/// left out; the cases do not depend on it.
+/// Source: PSPP, “System File Format” (records 2, 3, 4, 6, 7 with subtypes 7, 13 and 19, 999). What cannot be followed
+/// is left out; the cases do not depend on it.
 struct SystemFileExtensions {
   private(set) var multipleResponseSets: [Codebook.MultipleResponseSet] = []
   private var longNames: [String: String] = [:]

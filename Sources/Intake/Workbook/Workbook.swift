@@ -24,8 +24,8 @@ struct Workbook {
 
   /// Reads the sheet of a name, else the first visible sheet that holds something, else the first hidden one.
   ///
-  /// Throws a refusal when the file is no workbook, damaged or of another kind, when there is no sheet of the name, or when no sheet
-  /// holds anything.
+  /// Throws a refusal when the file is no workbook, damaged or of another kind, when there is no sheet of the name, or
+  /// when no sheet holds anything.
   static func read(_ file: SourceFile, sheet: String?) throws(FileRefusal) -> Workbook {
     try ZipArchive.open(file.bytes) { archive throws(FileRefusal) in
       guard isWorkbook(archive) else { throw FileRefusal(rule: .compressedFile) }
