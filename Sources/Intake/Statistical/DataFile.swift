@@ -17,10 +17,14 @@ struct DataFile {
   static func read(
     _ file: SourceFile, _ format: FileSignature.Format, encoding: TextEncoding?
   ) throws(FileRefusal) -> DataFile {
+    let extensions = format == .spss ? SystemFileExtensions(file.bytes) : SystemFileExtensions([])
+    let known = encoding ?? extensions.encoding
     let first = DataFileReading(file.bytes, format)
-    let outcome = first.run(encoding)
-    guard outcome.isUndecodable, encoding == nil else { return try first.finished(outcome, isGuessed: false) }
+    let outcome = first.run(known)
+    guard outcome.isUndecodable, known == nil else {
+      return try first.finished(outcome, extensions, encoding: known, isGuessed: false)
+    }
     let second = DataFileReading(file.bytes, format)
-    return try second.finished(second.run(.gb18030), isGuessed: true)
+    return try second.finished(second.run(.gb18030), extensions, encoding: .gb18030, isGuessed: true)
   }
 }
