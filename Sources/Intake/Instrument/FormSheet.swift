@@ -24,7 +24,7 @@ struct FormSheet {
     }
     for (index, column) in table.columns.enumerated() { position[Self.key(column.name)] = index }
     var list = ProblemList(file: file)
-    list.add(contentsOf: table.problems.filter { $0.rule != .otherSheets })
+    list.add(contentsOf: table.problems)
     guard !table.isFatal else {
       problems += list.finished()
       return

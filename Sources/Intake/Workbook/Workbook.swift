@@ -5,7 +5,7 @@ struct Workbook {
   let isHidden: Bool
   let text: DelimitedText
   let content: SheetReading
-  /// Names of the other sheets that hold something.
+  /// Names of the other sheets that hold something; none when the sheet was named.
   let otherSheets: [String]
   /// Whether programs are stored in it; they are never run.
   let holdsMacros: Bool
@@ -63,7 +63,7 @@ private struct WorkbookReading {
     return Workbook(
       sheet: chosen.sheet.name, isHidden: chosen.sheet.isHidden, text: content.reading.grid.finished(),
       content: content.reading,
-      otherSheets: filled.map(\.sheet.name).filter { $0 != chosen.sheet.name },
+      otherSheets: name == nil ? filled.map(\.sheet.name).filter { $0 != chosen.sheet.name } : [],
       holdsMacros: entries.keys.contains { $0.hasSuffix("vbaproject.bin") })
   }
 
