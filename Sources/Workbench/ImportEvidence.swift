@@ -10,7 +10,7 @@ package enum ImportEvidence {
   /// - Parameters:
   ///   - kind: `survey`, or a kind of record.
   ///   - round: needed for everything but the site list.
-  ///   - instrument: folder of the questionnaire; needed for a survey.
+  ///   - instrument: the questionnaire, a workbook or a folder of sheets; needed for a survey.
   ///   - columns: fields or questions by the columns that mean them, where matching by header fails.
   ///   - time: goes on record.
   /// - Throws: `WorkbenchError` when the import cannot be tried; what is wrong with the file is in the outcome.
@@ -66,11 +66,14 @@ package enum ImportEvidence {
     try opened.stored { () throws(StoreError) in try opened.file.undo(batch: batch, because: reason, at: time) }
   }
 
-  /// The questionnaire whose sheets lie in a folder.
-  static func questionnaire(in folder: String) throws(WorkbenchError) -> Questionnaire {
-    let reading = QuestionnaireReader.read(
-      survey: try DiskFiles.source(folder + "/survey.csv"), choices: try DiskFiles.source(folder + "/choices.csv"),
-      settings: try DiskFiles.source(folder + "/settings.csv"))
+  /// The questionnaire of an XLSForm: a workbook, or a folder of its sheets.
+  static func questionnaire(in path: String) throws(WorkbenchError) -> Questionnaire {
+    let reading =
+      DiskFiles.isFolder(path)
+      ? QuestionnaireReader.read(
+        survey: try DiskFiles.source(path + "/survey.csv"), choices: try DiskFiles.source(path + "/choices.csv"),
+        settings: try DiskFiles.source(path + "/settings.csv"))
+      : QuestionnaireReader.read(workbook: try DiskFiles.source(path))
     guard let questionnaire = reading.questionnaire else { throw .problems(reading.problems) }
     return questionnaire
   }

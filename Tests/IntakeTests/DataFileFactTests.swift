@@ -3,8 +3,8 @@ import Testing
 
 @testable import Intake
 
-/// Real data files of SPSS and Stata have the figures that pyreadstat found in them (../shared/data/MANIFEST.md). The files
-/// are no part of a checkout.
+/// Real data files of SPSS and Stata have the figures that pyreadstat found in them (../shared/data/MANIFEST.md). The
+/// files are no part of a checkout.
 @Suite(.enabled(if: SharedFiles.arePresent, "needs ../shared"))
 struct DataFileFactTests {
   /// What the manifest says of one file.

@@ -9,10 +9,20 @@ private final class TestDataFile {
   private(set) var bytes: [UInt8] = []
 
   /// One case, with a labelled variable `q1` (5 = 满意, 99 declared missing), a text variable `town`, a date `day`.
-  static func spss() -> [UInt8] { "none".withCString { spss(noTown: $0) } }
+  static func spss(in encoding: TextEncoding = .utf8) -> [UInt8] {
+    "none".withCString { spss(encoding, noTown: $0) }
+  }
 
-  /// ReadStat keeps the pointer to a missing text until all is written.
-  private static func spss(noTown: UnsafePointer<CChar>) -> [UInt8] {
+  /// ReadStat writes bytes as they are, and keeps the pointer to a missing text until all is written.
+  private static func spss(_ encoding: TextEncoding, noTown: UnsafePointer<CChar>) -> [UInt8] {
+    func text(_ text: String) -> [CChar] {
+      do {
+        return try TextEncoding.encode(text, as: encoding).map { CChar(bitPattern: $0) } + [0]
+      } catch {
+        Issue.record(error)
+        return [0]
+      }
+    }
     let file = TestDataFile()
     guard let writer = readstat_writer_init() else { return [] }
     defer { readstat_writer_free(writer) }
@@ -23,9 +33,9 @@ private final class TestDataFile {
       return count
     }
     let labels = readstat_add_label_set(writer, READSTAT_TYPE_DOUBLE, "satisfaction")
-    readstat_label_double_value(labels, 5, "满意")
+    readstat_label_double_value(labels, 5, text("满意"))
     let answer = readstat_add_variable(writer, "q1", READSTAT_TYPE_DOUBLE, 0)
-    readstat_variable_set_label(answer, "总体满意度")
+    readstat_variable_set_label(answer, text("总体满意度"))
     readstat_variable_set_label_set(answer, labels)
     readstat_variable_add_missing_double_range(answer, 98, 99)
     let town = readstat_add_variable(writer, "town", READSTAT_TYPE_STRING, 8)
@@ -37,13 +47,13 @@ private final class TestDataFile {
     for (code, place, seconds) in [(5.0, "龙华", 157_985 * 86_400.0), (99, "none", 157_985 * 86_400 + 36_303.0)] {
       readstat_begin_row(writer)
       readstat_insert_double_value(writer, answer, code)
-      readstat_insert_string_value(writer, town, place)
+      readstat_insert_string_value(writer, town, text(place))
       readstat_insert_double_value(writer, day, seconds)
       readstat_end_row(writer)
     }
     readstat_begin_row(writer)
     readstat_insert_missing_value(writer, answer)
-    readstat_insert_string_value(writer, town, "坪山")
+    readstat_insert_string_value(writer, town, text("坪山"))
     readstat_insert_missing_value(writer, day)
     readstat_end_row(writer)
     readstat_end_writing(writer)
@@ -68,6 +78,22 @@ struct DataFileTests {
     #expect(verdict.system == .spss)
     #expect(verdict.encoding == .utf8)
     #expect(verdict.delimiter == nil && verdict.sheet == nil && verdict.headerRows == 0)
+  }
+
+  /// ReadStat names UTF-8 (code page 65001) in what it writes; a Chinese SPSS names 936.
+  @Test func `a file in GB18030 reads like the same in UTF-8`() throws {
+    let expected = SourceTable.read(SourceFile(name: "a.sav", bytes: Self.bytes))
+    let misnamed = TestDataFile.spss(in: .gb18030)
+    var named = misnamed
+    let page = try #require(named.firstRange(of: [0xE9, 0xFD, 0, 0]))
+    named.replaceSubrange(page, with: [0xA8, 0x03, 0, 0])
+    for (bytes, rules) in [(named, []), (misnamed, [ProblemRule.unusualEncoding])] {
+      let table = SourceTable.read(SourceFile(name: "a.sav", bytes: bytes))
+      #expect(table.problems.map(\.rule) == rules)
+      #expect(table.verdict?.encoding == .gb18030)
+      #expect(table.codebook == expected.codebook)
+      #expect(table.rows.map { table.cell($0, 1) } == ["龙华", "none", "坪山"])
+    }
   }
 
   @Test func `the codebook has labels and missing values`() throws {

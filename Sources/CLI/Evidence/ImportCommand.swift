@@ -27,7 +27,9 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The round; not for sites.")
   var round: String?
 
-  @Option(name: .long, help: "Folder of the questionnaire (XLSForm sheets); for survey.", completion: .directory)
+  @Option(
+    name: .long, help: "The questionnaire, an XLSForm: a workbook or a folder of sheets; for survey.",
+    completion: .file())
   var instrument: String?
 
   @Option(name: .long, help: "A column that means a field or question: COLUMN=FIELD. May be given several times.")

@@ -1,7 +1,7 @@
 /// Cells that come one by one, from a sheet or a data file, gathered as a text that is already cut.
 ///
-/// Only rows with content are records; within a row, cells are filled up to its last one with content. So neither a cell far
-/// away nor formatted empty rows cost room.
+/// Only rows with content are records; within a row, cells are filled up to its last one with content. So neither a
+/// cell far away nor formatted empty rows cost room.
 struct CellGrid {
   private var bytes: [UInt8] = []
   private var cells: [DelimitedText.CellRange] = []

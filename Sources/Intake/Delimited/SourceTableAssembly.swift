@@ -165,7 +165,8 @@ struct SourceTableAssembly {
     if !isNoted { list.warn(.strayQuote, line: line, value: text) }
   }
 
-  /// Keeps apart what is no row, each with its reason; a last record that begins with a word for “total” is one of them.
+  /// Keeps apart what is no row, each with its reason; a last record that begins with a word for “total” is one of
+  /// them.
   private mutating func rejectOthers(_ stretch: inout TableStretch) {
     let last = stretch.others.last.flatMap { $0.rowsBefore == stretch.rows.count ? $0.index : nil }
     for other in stretch.others {

@@ -12,7 +12,8 @@ enum ReadingLimits {
   static let sheetCells = 16_000_000
   /// Bytes that are unpacked from a gzip or ZIP file.
   static let unpackedBytes = 1_000_000_000
-  /// Bytes that may come out of one packed byte. Tables and logs give 5 to 40, sheets of equal rows 120; deflate can give 1,032.
+  /// Bytes that may come out of one packed byte. Tables and logs give 5 to 40, sheets of equal rows 120; deflate can
+  /// give 1,032.
   static let inflationRatio = 200
   /// Bytes below which the ratio does not matter.
   static let uncheckedInflation = 16_000_000

@@ -1,8 +1,8 @@
 extension SourceFile {
   /// The table or log inside a gzip file, or inside a ZIP file that holds one; any other file is returned as it is.
   ///
-  /// Throws `IntakeFailure` with the one problem when the file is damaged, beyond a limit, protected by a password, or a
-  /// ZIP file with no table or with several.
+  /// Throws `IntakeFailure` with the one problem when the file is damaged, beyond a limit, protected by a password, or
+  /// a ZIP file with no table or with several.
   package func unpacked() throws(IntakeFailure) -> SourceFile {
     do {
       return try unpackedContent()

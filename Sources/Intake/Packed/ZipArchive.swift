@@ -21,8 +21,9 @@ struct ZipArchive: ~Copyable {
 
   /// Opens an archive for as long as `body` runs.
   ///
-  /// Throws a refusal when the archive is damaged or its headers contradict each other, has two entries of one name (programs would disagree which of them it
-  /// holds), too many entries, or entries that lead out of the folder into which it is unpacked.
+  /// Throws a refusal when the archive is damaged or its headers contradict each other, has two entries of one name
+  /// (programs would disagree which of them it holds), too many entries, or entries that lead out of the folder into
+  /// which it is unpacked.
   static func open<Result>(
     _ bytes: [UInt8], _ body: (borrowing ZipArchive) throws(FileRefusal) -> Result
   ) throws(FileRefusal) -> Result {
@@ -99,7 +100,8 @@ struct ZipArchive: ~Copyable {
   /// Bytes that are unpacked at a time.
   private static let pieceBytes = 1 << 18
 
-  /// Hands the content of an entry over piece by piece, until `take` returns false; its checksum is verified at its end.
+  /// Hands the content of an entry over piece by piece, until `take` returns false; its checksum is verified at its
+  /// end.
   func read(
     _ entry: Entry, limit: Int, _ take: (UnsafeBufferPointer<UInt8>) throws(FileRefusal) -> Bool
   ) throws(FileRefusal) {

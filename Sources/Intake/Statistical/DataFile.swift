@@ -1,7 +1,7 @@
 /// A data file of SPSS or Stata: its cases as cells, its variables as columns and as a codebook.
 ///
-/// Codes stay codes; dates and times are written by their format. A value that the system lacks is an empty cell, the missing
-/// values of Stata are `.a` to `.z`, those of SPSS are the codes that the codebook names.
+/// Codes stay codes; dates and times are written by their format. A value that the system lacks is an empty cell, the
+/// missing values of Stata are `.a` to `.z`, those of SPSS are the codes that the codebook names.
 struct DataFile {
   let system: ExportSystem
   /// The encoding that the file names, where it is one that we name too.
@@ -17,10 +17,14 @@ struct DataFile {
   static func read(
     _ file: SourceFile, _ format: FileSignature.Format, encoding: TextEncoding?
   ) throws(FileRefusal) -> DataFile {
+    let extensions = format == .spss ? SystemFileExtensions(file.bytes) : SystemFileExtensions([])
+    let known = encoding ?? extensions.encoding
     let first = DataFileReading(file.bytes, format)
-    let outcome = first.run(encoding)
-    guard outcome.isUndecodable, encoding == nil else { return try first.finished(outcome, isGuessed: false) }
+    let outcome = first.run(known)
+    guard outcome.isUndecodable, known == nil else {
+      return try first.finished(outcome, extensions, encoding: known, isGuessed: false)
+    }
     let second = DataFileReading(file.bytes, format)
-    return try second.finished(second.run(.gb18030), isGuessed: true)
+    return try second.finished(second.run(.gb18030), extensions, encoding: .gb18030, isGuessed: true)
   }
 }

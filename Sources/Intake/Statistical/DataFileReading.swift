@@ -1,8 +1,8 @@
 import CReadStat
 import Glibc
 
-/// One pass of ReadStat over a file in memory. ReadStat calls back for the bytes it wants and for what it finds; C functions
-/// cannot hold a reference, so they find this object by its address.
+/// One pass of ReadStat over a file in memory. ReadStat calls back for the bytes it wants and for what it finds; C
+/// functions cannot hold a reference, so they find this object by its address.
 final class DataFileReading {
   private let bytes: [UInt8]
   private let format: FileSignature.Format
@@ -45,18 +45,26 @@ final class DataFileReading {
     let address = Unmanaged.passUnretained(self).toOpaque()
     connectBytes(parser, address)
     connectFindings(parser)
-    if let encoding { readstat_set_file_character_encoding(parser, encoding.conversionName) }
-    return withExtendedLifetime(self) {
-      switch format {
-      case .stata: Outcome(code: readstat_parse_dta(parser, "", address))
-      case .spssPortable: Outcome(code: readstat_parse_por(parser, "", address))
-      default: Outcome(code: readstat_parse_sav(parser, "", address))
-      }
+    guard let encoding else { return parse(parser, address) }
+    // ReadStat keeps the pointer to the name while it parses.
+    return encoding.conversionName.withCString { name in
+      readstat_set_file_character_encoding(parser, name)
+      return parse(parser, address)
+    }
+  }
+
+  private func parse(_ parser: UnsafeMutablePointer<readstat_parser_t>, _ address: UnsafeMutableRawPointer) -> Outcome {
+    switch format {
+    case .stata: Outcome(code: readstat_parse_dta(parser, "", address))
+    case .spssPortable: Outcome(code: readstat_parse_por(parser, "", address))
+    default: Outcome(code: readstat_parse_sav(parser, "", address))
     }
   }
 
   /// What was read; throws a refusal when the pass failed.
-  func finished(_ outcome: Outcome, isGuessed: Bool) throws(FileRefusal) -> DataFile {
+  func finished(
+    _ outcome: Outcome, _ extensions: SystemFileExtensions, encoding: TextEncoding?, isGuessed: Bool
+  ) throws(FileRefusal) -> DataFile {
     if let refusal { throw refusal }
     guard outcome.code == READSTAT_OK else {
       let reason = readstat_error_message(outcome.code).map { String(cString: $0) }
@@ -69,10 +77,10 @@ final class DataFileReading {
           name: variable.name, label: variable.label, valueLabels: variable.labelSet.flatMap { labels[$0] } ?? [],
           missing: variable.missing)
       },
-      multipleResponseSets: format == .spss ? SystemFileExtensions(bytes).multipleResponseSets : [],
+      multipleResponseSets: extensions.multipleResponseSets,
       weightVariable: weightVariable)
     return DataFile(
-      system: format == .stata ? .stata : .spss, encoding: isGuessed ? .gb18030 : namedEncoding,
+      system: format == .stata ? .stata : .spss, encoding: encoding ?? namedEncoding,
       isEncodingGuessed: isGuessed, text: grid.finished(lines: caseCount), codebook: codebook)
   }
 

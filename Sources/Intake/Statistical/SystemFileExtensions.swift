@@ -1,9 +1,11 @@
-/// The extension records of an SPSS system file that ReadStat leaves out: multiple response sets.
+/// The extension records of an SPSS system file that ReadStat leaves out: multiple response sets, Chinese code pages.
 ///
-/// Source: PSPP, “System File Format” (records 2, 3, 4, 6, 7 with subtypes 7, 13 and 19, 999). What cannot be followed is
-/// left out; the cases do not depend on it.
+/// Source: PSPP, “System File Format” (records 2, 3, 4, 6, 7 with subtypes 3, 7, 13 and 19, 999). What cannot be followed
+/// is left out; the cases do not depend on it.
 struct SystemFileExtensions {
   private(set) var multipleResponseSets: [Codebook.MultipleResponseSet] = []
+  /// The encoding of a code page that ReadStat does not know: 936, 54936 (Chinese, simplified) or 950 (traditional).
+  private(set) var encoding: TextEncoding?
   private var longNames: [String: String] = [:]
 
   init(_ bytes: [UInt8]) {
@@ -11,6 +13,7 @@ struct SystemFileExtensions {
     var sets: [ArraySlice<UInt8>] = []
     while let record = records.next() {
       switch record.subtype {
+      case 3: encoding = Self.encodings[records.word(7, of: record.content) ?? 0]
       case 7, 19: sets += record.content.split(separator: UInt8(ascii: "\n"))
       case 13: noteLongNames(record.content)
       default: break
@@ -21,6 +24,8 @@ struct SystemFileExtensions {
       return reader.read { longNames[$0.uppercased()] ?? $0 }
     }
   }
+
+  private static let encodings: [Int: TextEncoding] = [936: .gb18030, 54_936: .gb18030, 950: .big5]
 
   /// `SHORT=Long` pairs, separated by tabs.
   private mutating func noteLongNames(_ content: ArraySlice<UInt8>) {
@@ -57,12 +62,22 @@ private struct SystemFileRecords {
     return nil
   }
 
-  private func integer(at offset: Int) -> Int? {
-    guard offset >= 0, offset <= bytes.count - 4 else { return nil }
+  /// One of the integers of a record's content.
+  func word(_ index: Int, of content: ArraySlice<UInt8>) -> Int? {
+    content.count >= index * 4 + 4 ? word(at: content.startIndex + index * 4) : nil
+  }
+
+  private func word(at offset: Int) -> Int {
     let word = (0..<4).reduce(UInt32(0)) { word, index in
       word | UInt32(bytes[offset + index]) << UInt32(8 * (isLittleEndian ? index : 3 - index))
     }
-    let value = Int(Int32(bitPattern: word))
+    return Int(Int32(bitPattern: word))
+  }
+
+  /// A type, a size or a number of things; nil at the end, and for what cannot be one.
+  private func integer(at offset: Int) -> Int? {
+    guard offset >= 0, offset <= bytes.count - 4 else { return nil }
+    let value = word(at: offset)
     return value >= -99 && value <= bytes.count ? value : nil
   }
 

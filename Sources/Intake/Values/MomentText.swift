@@ -2,8 +2,8 @@
 enum MomentText {
   private static let dayMilliseconds = 86_400_000
 
-  /// A moment by the milliseconds since 1970-01-01; the time of day is left out at midnight. Years have four digits or more,
-  /// also before 1900.
+  /// A moment by the milliseconds since 1970-01-01; the time of day is left out at midnight. Years have four digits or
+  /// more, also before 1900.
   static func moment(milliseconds: Int) -> String {
     let number = milliseconds.dividedRoundingDown(by: dayMilliseconds)
     let rest = milliseconds - number * dayMilliseconds

@@ -1,8 +1,8 @@
-/// How numbers that files hold in binary, or with more digits than they have, are written as cells: the shortest decimal
-/// that reads as the same number.
+/// How numbers that files hold in binary, or with more digits than they have, are written as cells: the shortest
+/// decimal that reads as the same number.
 enum NumberSpelling {
-  /// `5`, `2.4`, `-0.000015`. Numbers from 1e16 on keep their exponent, as a spreadsheet shows them (`1.2E+17`): their last
-  /// digits are lost, which the readers then name. Not finite numbers are `NaN` and `inf`.
+  /// `5`, `2.4`, `-0.000015`. Numbers from 1e16 on keep their exponent, as a spreadsheet shows them (`1.2E+17`): their
+  /// last digits are lost, which the readers then name. Not finite numbers are `NaN` and `inf`.
   static func shortest(_ number: Double) -> String {
     guard number != 0 else { return "0" }
     return plain(number.description)
@@ -26,8 +26,8 @@ enum NumberSpelling {
     return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits
   }
 
-  /// Whether some bytes are already the shortest decimal: at most 15 significant digits, by which different decimals are
-  /// different numbers, none of them superfluous, and no exponent.
+  /// Whether some bytes are already the shortest decimal: at most 15 significant digits, by which different decimals
+  /// are different numbers, none of them superfluous, and no exponent.
   static func isShortest(_ bytes: [UInt8]) -> Bool {
     let zero = UInt8(ascii: "0")
     var (digits, significant, point) = (0, 0, -1)

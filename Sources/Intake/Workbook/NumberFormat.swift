@@ -19,8 +19,8 @@ enum NumberFormat: Equatable {
 
   /// The meaning of a format code, by the letters of its first section that stand for parts of a date or time.
   ///
-  /// Quoted and escaped characters, colours, conditions and locales say nothing; `m` is a minute beside hours or seconds,
-  /// else a month; `E+` is an exponent, `e` alone a year.
+  /// Quoted and escaped characters, colours, conditions and locales say nothing; `m` is a minute beside hours or
+  /// seconds, else a month; `E+` is an exponent, `e` alone a year.
   init(code: String) {
     var scan = FormatCodeScan()
     if !code.lowercased().hasPrefix("general") { scan.read(Array(code.utf8)) }

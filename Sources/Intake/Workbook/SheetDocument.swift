@@ -3,8 +3,8 @@ import Glibc
 
 /// The XML of one sheet.
 ///
-/// A sheet has ten million events. All that they change is one value, which they find by its address; so no event counts
-/// references.
+/// A sheet has ten million events. All that they change is one value, which they find by its address; so no event
+/// counts references.
 final class SheetDocument: XMLDocument {
   private let state: UnsafeMutablePointer<SheetReading>
 
@@ -50,9 +50,9 @@ final class SheetDocument: XMLDocument {
 
 /// Reads the elements of one sheet, cell by cell.
 ///
-/// Numbers are written as their shortest decimals, dates and times by their format, booleans as `TRUE` and `FALSE`, errors
-/// as they are shown. Of a formula the value counts that the last program to save the workbook worked out; a formula without
-/// one stands as its text, `=A1&B1`.
+/// Numbers are written as their shortest decimals, dates and times by their format, booleans as `TRUE` and `FALSE`,
+/// errors as they are shown. Of a formula the value counts that the last program to save the workbook worked out; a
+/// formula without one stands as its text, `=A1&B1`.
 struct SheetReading {
   private(set) var grid: CellGrid
   private(set) var remarks = SheetRemarks()

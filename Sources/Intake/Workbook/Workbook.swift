@@ -5,7 +5,7 @@ struct Workbook {
   let isHidden: Bool
   let text: DelimitedText
   let content: SheetReading
-  /// Names of the other sheets that hold something.
+  /// Names of the other sheets that hold something; none when the sheet was named.
   let otherSheets: [String]
   /// Whether programs are stored in it; they are never run.
   let holdsMacros: Bool
@@ -24,8 +24,8 @@ struct Workbook {
 
   /// Reads the sheet of a name, else the first visible sheet that holds something, else the first hidden one.
   ///
-  /// Throws a refusal when the file is no workbook, damaged or of another kind, when there is no sheet of the name, or when no sheet
-  /// holds anything.
+  /// Throws a refusal when the file is no workbook, damaged or of another kind, when there is no sheet of the name, or
+  /// when no sheet holds anything.
   static func read(_ file: SourceFile, sheet: String?) throws(FileRefusal) -> Workbook {
     try ZipArchive.open(file.bytes) { archive throws(FileRefusal) in
       guard isWorkbook(archive) else { throw FileRefusal(rule: .compressedFile) }
@@ -63,7 +63,7 @@ private struct WorkbookReading {
     return Workbook(
       sheet: chosen.sheet.name, isHidden: chosen.sheet.isHidden, text: content.reading.grid.finished(),
       content: content.reading,
-      otherSheets: filled.map(\.sheet.name).filter { $0 != chosen.sheet.name },
+      otherSheets: name == nil ? filled.map(\.sheet.name).filter { $0 != chosen.sheet.name } : [],
       holdsMacros: entries.keys.contains { $0.hasSuffix("vbaproject.bin") })
   }
 

@@ -26,8 +26,8 @@ class XMLDocument {
 
   /// Reads a part of an archive from its beginning to its end; what it unpacks to is never held whole.
   ///
-  /// Throws a refusal for XML that is not well formed, and for what no spreadsheet program writes: a document type (entities
-  /// are how XML fetches other files and grows without end), elements nested without end, and endless tags.
+  /// Throws a refusal for XML that is not well formed, and for what no spreadsheet program writes: a document type
+  /// (entities are how XML fetches other files and grows without end), elements nested without end, and endless tags.
   final func read(_ entry: ZipArchive.Entry, of archive: borrowing ZipArchive) throws(FileRefusal) {
     guard let parser = XML_ParserCreate(nil) else { throw FileRefusal(rule: .damagedWorkbook, value: entry.name) }
     defer { XML_ParserFree(parser) }

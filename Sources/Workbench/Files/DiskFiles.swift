@@ -83,11 +83,15 @@ package enum DiskFiles {
     var files: [SourceFile] = []
     for name in names.sorted() where !name.hasPrefix(".") {
       let file = path + "/" + name
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard exists(file), !isFolder(file) else { continue }
       files.append(SourceFile(name: name, bytes: try bytes(file)))
     }
     return files
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

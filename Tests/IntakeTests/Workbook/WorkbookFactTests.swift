@@ -2,8 +2,8 @@ import Testing
 
 @testable import Intake
 
-/// Real workbooks have the figures that python-calamine found in them (../shared/data/MANIFEST.md). The files are no part
-/// of a checkout.
+/// Real workbooks have the figures that python-calamine found in them (../shared/data/MANIFEST.md). The files are no
+/// part of a checkout.
 @Suite(.enabled(if: SharedFiles.arePresent, "needs ../shared"))
 struct WorkbookFactTests {
   /// What the manifest says of one sheet.

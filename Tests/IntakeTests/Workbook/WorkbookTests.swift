@@ -179,7 +179,9 @@ struct WorkbookTests {
 
   @Test func `a sheet can be named`() {
     let source = TestArchive.workbook([("一", "visible", Self.filled), ("二", "visible", Self.filled)])
-    #expect(SourceTable.read(source, choice: ReadingChoice(sheet: "二")).verdict?.sheet == "二")
+    let named = SourceTable.read(source, choice: ReadingChoice(sheet: "二"))
+    #expect(named.verdict?.sheet == "二")
+    #expect(named.problems.isEmpty)
     let unknown = SourceTable.read(source, choice: ReadingChoice(sheet: "三")).problems
     #expect(unknown.map(\.rule) == [.unknownSheet])
     #expect(unknown.first?.allowed == "一, 二")
