@@ -41,7 +41,7 @@ enum CellReading: Equatable {
   private static func numeric(_ text: String) -> CellReading? {
     if NumberText.isIdentifier(text) { return .identifier }
     if NumberText.isRoundedIdentifier(text) { return .roundedIdentifier }
-    guard let number = NumberText(text) else { return NumberText.isNotFinite(text) ? .notFinite : nil }
+    guard let number = NumberText(text, numerals: false) else { return NumberText.isNotFinite(text) ? .notFinite : nil }
     if number.isUnusual { return .unusualNumber(number.value, isInteger: number.isInteger) }
     return number.isInteger ? .integer(number.value) : .number(number.value)
   }
