@@ -120,9 +120,10 @@ extension AccessLogNumbers {
     visitsWithoutBots = tally.visits - tally.robotVisits
     notFound = usage.notFound
     let numbers = usage.days.keys.sorted()
+    let visitorsByDay = tally.days
     days = numbers.map { day in
       Day(
-        date: Self.text(day), requests: usage.days[day] ?? 0, visitors: tally.days[day] ?? 0)
+        date: Self.text(day), requests: usage.days[day] ?? 0, visitors: visitorsByDay[day] ?? 0)
     }
     daysWithoutLines = numbers.first.map { Int((numbers.last ?? $0) - $0) + 1 - numbers.count } ?? 0
     robots = tally.robots.sorted { ($1.value.requests, $0.key) < ($0.value.requests, $1.key) }.map { reason, count in
@@ -142,15 +143,29 @@ private struct VisitorTally {
   private(set) var answered = 0
   private(set) var visits = 0
   private(set) var robotVisits = 0
-  private(set) var days: [Int32: Int] = [:]
   private(set) var robots: [RobotReason: (visitors: Int, requests: Int)] = [:]
+
+  /// Visitors by day of the month, 31 for each month that was counted, in the order of `position`.
+  private var counts: [Int] = []
+  private var position: [Int32: Int] = [:]
+  private var last: (month: Int32, position: Int) = (.min, 0)
+
+  /// Visitors by day since 1970-01-01.
+  var days: [Int32: Int] {
+    position.reduce(into: [:]) { days, month in
+      guard let first = CalendarDate(year: Int(month.key) / 12, month: Int(month.key) % 12 + 1, day: 1) else { return }
+      for day in 0..<31 where counts[month.value * 31 + day] > 0 {
+        days[Int32(first.dayNumber + day)] = counts[month.value * 31 + day]
+      }
+    }
+  }
 
   mutating func add(_ visitor: VisitorTable.Visitor, of table: VisitorTable, _ reason: RobotReason?) {
     var came = 0
-    for month in table.days(of: visitor) {
-      came += month.days.nonzeroBitCount
-      answered += month.answered.nonzeroBitCount
-      count(month.days, of: month.month)
+    table.forEachMonth(of: visitor) { month, days, answeredDays in
+      came += days.nonzeroBitCount
+      answered += answeredDays.nonzeroBitCount
+      count(days, of: month)
     }
     visitors += came
     let visited = table.visits(of: visitor).count
@@ -162,10 +177,17 @@ private struct VisitorTally {
   }
 
   private mutating func count(_ bits: UInt32, of month: Int32) {
-    guard let first = CalendarDate(year: Int(month) / 12, month: Int(month) % 12 + 1, day: 1) else { return }
+    if month != last.month {
+      let known = position[month] ?? position.count
+      if known == position.count {
+        position[month] = known
+        counts += [Int](repeating: 0, count: 31)
+      }
+      last = (month, known)
+    }
     var rest = bits
     while rest != 0 {
-      days[Int32(first.dayNumber + rest.trailingZeroBitCount), default: 0] += 1
+      counts[last.position * 31 + rest.trailingZeroBitCount] += 1
       rest &= rest - 1
     }
   }

@@ -34,7 +34,7 @@ import Testing
       """
       {"time_iso8601":"2015-05-17T10:05:03+08:00","remote_addr":"10.0.0.1","request":"GET /room HTTP/1.1","status":200,\
       "body_bytes_sent": 100, "upstream": ["a\\"]", {"b": 1}], "http_user_agent":"Firefox"}
-      {"msec":1431828363.2,"client_ip":"10.0.0.1","method":"GET","uri":"/none?x=1","status":"404","bytes":200,\
+      {"time":"2015-05-17 10:06:03.5+0800","client_ip":"10.0.0.1","method":"GET","uri":"/none?x=1","status":"404","bytes":200,\
       "user_agent":"Firefox"}
       {"time_local":"17/May/2015:10:07:03 +0800","ip":"2001:db8::1","verb":"GET","url":"http://sq/room","response":304,\
       "size":"-","agent":"Firefox"}
@@ -103,6 +103,7 @@ import Testing
       "10.0.0.1 - - [17/May/2015:10:05:03 +0800] \"GET /a\\\" 200 1 \\\"x\\\" \\\" HTTP/1.1\" 200 0 \"-\" \"-\"",
       "quotes"
     ),
+    ("10.0.0.1 - - [17/May/2015:10:05:03 +0800] \"GET /a\"b\" HTTP/1.1\" 200 0 \"-\" \"-\"", "unescaped quotes"),
     ("10.0.0.1 - - [17/May/2015:10:05:03 +0800] \"PROPFIND / HTTP/1.1\" 405 0 \"-\" \"a\\\\\"", "closing backslash"),
     ("10.0.0.1 - li ming [17/May/2015:10:05:03] \"GET / HTTP/1.1\" 200 0 \"-\" \"a\" \"more\" 0.1\r", "extras"),
     ("host.example.org - - [17/May/2015:10:05:60 -1130] \"GET http://a HTTP/1.1\" 599 0 \"\" \"\"", "leap second"),

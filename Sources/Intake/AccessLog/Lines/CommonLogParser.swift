@@ -2,8 +2,9 @@
 ///
 ///     [host] address ident user [17/May/2015:10:05:03 +0000] "GET / HTTP/1.1" 200 235 ["referrer" "agent"] …
 ///
-/// Within quotes a backslash takes the next byte's meaning away (Apache, mod_log_config: `\"`, `\\`, `\xhh`). What follows
-/// the agent is not read. An agent that is not closed ends with the line, as GoAccess has it.
+/// Within quotes a backslash takes the next byte's meaning away (Apache, mod_log_config: `\"`, `\\`, `\xhh`); a quote
+/// within a request that no status follows belongs to the request. What follows the agent is not read. An agent that is
+/// not closed ends with the line, as GoAccess has it.
 struct CommonLogParser: LogLineParser {
   /// Whether a virtual host stands before the address.
   let namesHost: Bool
@@ -16,10 +17,21 @@ struct CommonLogParser: LogLineParser {
     guard let close = line.offset(of: UInt8(ascii: "]"), from: time) else { return .time }
     if let fault = clock.read(common: line.part(time, close), into: &entry.time) { return fault }
     guard close + 2 < line.count, line[close + 1] == 0x20, line[close + 2] == 0x22,
-      let end = Self.closingQuote(line, from: close + 3)
+      var end = Self.closingQuote(line, from: close + 3)
     else { return .request }
+    while !Self.hasStatus(line, after: end) {
+      guard let next = Self.closingQuote(line, from: end + 1) else { return .status }
+      end = next
+    }
     entry.read(request: line.part(close + 3, end))
     return answer(line, from: end + 1, into: &entry)
+  }
+
+  /// Whether a space, three digits and a space follow.
+  private static func hasStatus(_ line: LogBytes, after quote: Int) -> Bool {
+    quote + 5 < line.count && line[quote + 1] == 0x20 && line[quote + 5] == 0x20
+      && LogBytes.digit(line[quote + 2]) != nil && LogBytes.digit(line[quote + 3]) != nil
+      && LogBytes.digit(line[quote + 4]) != nil
   }
 
   /// Reads the address.
@@ -39,9 +51,7 @@ struct CommonLogParser: LogLineParser {
 
   /// Status, bytes and, in the combined format, referrer and agent.
   private func answer(_ line: LogBytes, from start: Int, into entry: inout LogEntry) -> LogLineFault? {
-    guard start + 4 <= line.count, line[start] == 0x20, let status = line.part(start + 1, start + 4).wholeNumber,
-      (100...599).contains(status), start + 4 < line.count, line[start + 4] == 0x20
-    else { return .status }
+    guard let status = line.part(start + 1, start + 4).wholeNumber, (100...599).contains(status) else { return .status }
     entry.status = status
     let end = line.offset(of: 0x20, from: start + 5) ?? line.count
     let size = line.part(start + 5, end)

@@ -70,39 +70,33 @@ struct VisitorTable {
       visitors[number].requests += visitor.requests
       visitors[number].files += visitor.files
       if visitor.asksForRobotsText { visitors[number].asksForRobotsText = true }
-      for visit in other.chain(of: visitor) { come(number, from: visit.start, to: visit.end) }
-      for month in other.days(of: visitor) {
-        come(number, in: month.month, days: month.days, answered: month.answered)
-      }
+      join(number, with: visitor.visits, of: other)
+      other.forEachMonth(of: visitor) { come(number, in: $0, days: $1, answered: $2) }
       return number
     }
   }
 
   /// Number of visits, and the seconds that they last together, a visit shorter than a minute counting as one.
   func visits(of visitor: Visitor) -> (count: Int, seconds: Int) {
-    chain(of: visitor).reduce(into: (count: 0, seconds: 0)) { sum, visit in
+    var sum = (count: 0, seconds: 0)
+    var next = visitor.visits
+    while next >= 0 {
+      let visit = visits[Int(next)]
       sum.count += 1
       sum.seconds += Int(max(60, visit.end - visit.start))
+      next = visit.earlier
     }
+    return sum
   }
 
-  /// By month: the days on which a visitor came, as bits.
-  func days(of visitor: Visitor) -> [(month: Int32, days: UInt32, answered: UInt32)] {
-    sequence(state: visitor.months) { next -> (month: Int32, days: UInt32, answered: UInt32)? in
-      guard next >= 0 else { return nil }
+  /// By month: the days on which a visitor came, and those on which it was answered by other than 4xx, as bits.
+  func forEachMonth(of visitor: Visitor, _ body: (_ month: Int32, _ days: UInt32, _ answered: UInt32) -> Void) {
+    var next = visitor.months
+    while next >= 0 {
       let node = months[Int(next)]
+      body(node.month, node.days, node.answered)
       next = node.next
-      return (node.month, node.days, node.answered)
-    }.map { $0 }
-  }
-
-  private func chain(of visitor: Visitor) -> [(start: UInt32, end: UInt32)] {
-    sequence(state: visitor.visits) { next -> (start: UInt32, end: UInt32)? in
-      guard next >= 0 else { return nil }
-      let node = visits[Int(next)]
-      next = node.earlier
-      return (node.start, node.end)
-    }.map { $0 }
+    }
   }
 
   private mutating func visitor(address: LogBytes, agent: LogBytes) -> Int {
@@ -131,6 +125,25 @@ struct VisitorTable {
     visits[Int(next)].start = min(visits[Int(next)].start, start)
     visits[Int(next)].end = max(visits[Int(next)].end, end)
     joinEarlier(Int(next))
+  }
+
+  /// Joins the visits of a visitor with those that another table has of it: both chains from the latest on.
+  private mutating func join(_ number: Int, with others: Int32, of other: VisitorTable) {
+    var (mine, theirs) = (visitors[number].visits, others)
+    let first = visits.count
+    while mine >= 0 || theirs >= 0 {
+      let takesMine = mine >= 0 && (theirs < 0 || visits[Int(mine)].end >= other.visits[Int(theirs)].end)
+      let visit = takesMine ? visits[Int(mine)] : other.visits[Int(theirs)]
+      if takesMine { mine = visit.earlier } else { theirs = visit.earlier }
+      let last = visits.count - 1
+      if last >= first, visits[last].start <= visit.end || visits[last].start - visit.end <= Self.visitGap {
+        visits[last].start = min(visits[last].start, visit.start)
+        continue
+      }
+      if last >= first { visits[last].earlier = Int32(visits.count) }
+      visits.append(Visit(start: visit.start, end: visit.end, earlier: -1))
+    }
+    visitors[number].visits = Int32(first)
   }
 
   /// Joins a visit that begins earlier than it did with those that it now touches.
