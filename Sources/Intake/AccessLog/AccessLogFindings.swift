@@ -24,8 +24,8 @@ struct AccessLogFindings {
 
   private static func whole(_ log: ReadLog, in list: inout ProblemList) {
     guard log.byteCount > 0 else { return list.fatal(.emptyFile) }
-    guard log.format != nil else {
-      return list.fatal(.unknownLogFormat, allowed: "common, combined, vhost-combined, json, w3c")
+    if let refusal = log.refusal {
+      return list.fatal(refusal, allowed: refusal == .unknownLogFormat ? AccessLogFormat.names : nil)
     }
     let course = log.course
     let unlisted = course.failed - course.badLines.count

@@ -11,6 +11,8 @@ package enum AccessLogFormat: String, Sendable, Codable, CaseIterable {
   /// W3C extended format (IIS, CloudFront).
   case w3c
 
+  static let names = allCases.map(\.rawValue).joined(separator: ", ")
+
   /// Lines that are tried.
   private static let sampleLines = 200
 

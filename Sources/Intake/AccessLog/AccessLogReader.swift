@@ -88,10 +88,15 @@ package struct AccessLogReader {
     bytes.withUnsafeBytes { bytes in
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       let text = bytes.part(start, bytes.count)
-      log.format = choice ?? AccessLogFormat.detected(in: text.part(0, min(text.count, Self.sampleBytes)))
+      log.format =
+        Self.isCompressed(bytes) ? nil : choice ?? .detected(in: text.part(0, min(text.count, Self.sampleBytes)))
+      log.refusal = Self.isCompressed(bytes) ? .compressedFile : log.format == nil ? .unknownLogFormat : nil
       readWhole(text, of: &log)
     }
   }
+
+  /// gzip, by RFC 1952: whoever opens the file has to undo it.
+  private static func isCompressed(_ bytes: LogBytes) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
   /// Reads the lines that are whole; what follows the last line end waits.
   private mutating func readWhole(_ piece: LogBytes, of log: inout OpenLog) {
@@ -110,7 +115,7 @@ package struct AccessLogReader {
     rest.withUnsafeBytes { readLines($0, of: &log) }
     files.append(
       ReadLog(
-        file: log.file, byteCount: log.byteCount, format: log.format, course: log.course))
+        file: log.file, byteCount: log.byteCount, format: log.format, refusal: log.refusal, course: log.course))
     current = nil
   }
 
@@ -161,8 +166,10 @@ package struct AccessLogReader {
 private struct OpenLog {
   let file: String
   var byteCount = 0
+  /// Nil when the file is no log.
   var format: AccessLogFormat?
-  /// Whether the format was looked for; it stays nil when the file is no log.
+  var refusal: ProblemRule?
+  /// Whether the format was looked for.
   var isBegun = false
   /// Bytes that wait: the beginning until it is long enough to tell the format, then what follows the last line end.
   var rest: [UInt8] = []
@@ -175,6 +182,7 @@ struct ReadLog {
   let file: String
   let byteCount: Int
   let format: AccessLogFormat?
+  let refusal: ProblemRule?
   let course: LogCourse
 }
 

@@ -1,4 +1,4 @@
-import ProgrammeModel
+package import ProgrammeModel
 
 /// What reading access logs gave: the account of the lines, the problems and the numbers.
 package struct AccessLogReading: Sendable {
@@ -20,7 +20,7 @@ package struct AccessLogReading: Sendable {
 }
 
 /// The numbers of a log. What each of them counts stands in `docs/intake.md` and is printed with it.
-package struct AccessLogNumbers: Sendable, Equatable, Codable {
+package struct AccessLogNumbers: Sendable, Equatable, Encodable {
   /// Lines that are requests.
   package let valid: Int
   /// Lines that cannot be read.
@@ -51,14 +51,14 @@ package struct AccessLogNumbers: Sendable, Equatable, Codable {
   /// Robots by the reason for which they were taken as such, most requests first.
   package let robots: [Robot]
 
-  package struct Day: Sendable, Equatable, Codable {
+  package struct Day: Sendable, Equatable, Encodable {
     /// As the lines name it, in the log's time zone.
     package let date: String
     package let requests: Int
     package let visitors: Int
   }
 
-  package struct Robot: Sendable, Equatable, Codable {
+  package struct Robot: Sendable, Equatable, Encodable {
     package let reason: String
     package let visitors: Int
     package let requests: Int
@@ -66,7 +66,7 @@ package struct AccessLogNumbers: Sendable, Equatable, Codable {
 }
 
 /// The views of a site's pages in a month; nil for a month in which the log has no line at all.
-package struct PageTraffic: Sendable, Equatable, Codable {
+package struct PageTraffic: Sendable, Equatable {
   package let site: String
   package let project: String?
   package let month: String
@@ -80,6 +80,23 @@ package struct PageTraffic: Sendable, Equatable, Codable {
   package var cleanedViews: Int? {
     guard let views, let robotViews else { return nil }
     return views - robotViews
+  }
+}
+
+extension PageTraffic: Encodable {
+  private enum Key: String, CodingKey {
+    case site, project, month, views, robotViews, cleanedViews, visitors
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var traffic = encoder.container(keyedBy: Key.self)
+    try traffic.encode(site, forKey: .site)
+    try traffic.encode(project, forKey: .project)
+    try traffic.encode(month, forKey: .month)
+    try traffic.encode(views, forKey: .views)
+    try traffic.encode(robotViews, forKey: .robotViews)
+    try traffic.encode(cleanedViews, forKey: .cleanedViews)
+    try traffic.encode(visitors, forKey: .visitors)
   }
 }
 
@@ -99,6 +116,22 @@ extension AccessLogReading {
       blank: files.reduce(0) { $0 + $1.course.blank }, physicalLines: files.reduce(0) { $0 + $1.course.lines })
     numbers = AccessLogNumbers(usage, account: account, reasons: reasons)
     traffic = rules.map { PageTraffic.of(usage, rules: $0, isRobot: reasons.map { $0 != nil }) } ?? []
+  }
+}
+
+extension AccessLogReading {
+  /// The rows of website statistics that the log amounts to: one a site and month, none for a month without lines. They
+  /// are numbered from 1.
+  package var clicks: [EvidenceRecord] {
+    traffic.compactMap { traffic -> [String: FieldValue]? in
+      guard let month = YearMonth(traffic.month), let views = traffic.views, let robots = traffic.robotViews,
+        let visitors = traffic.visitors
+      else { return nil }
+      return [
+        "site": .text(traffic.site), "month": .month(month), "page_views": .integer(views),
+        "visitors": .integer(visitors), "robot_views": .integer(robots),
+      ]
+    }.enumerated().map { EvidenceRecord(kind: .clicks, batch: 0, line: $0 + 1, values: $1) }
   }
 }
 

@@ -6,12 +6,42 @@ package enum DiskFiles {
   /// A file's bytes under the name that messages use.
   /// - Throws: `WorkbenchError.unreadable`.
   package static func source(_ path: String) throws(WorkbenchError) -> SourceFile {
-    SourceFile(name: URL(fileURLWithPath: path).lastPathComponent, bytes: try bytes(path))
+    SourceFile(name: name(path), bytes: try bytes(path))
   }
 
   package static func bytes(_ path: String) throws(WorkbenchError) -> [UInt8] {
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw .unreadable(path: path)
+    }
+  }
+
+  /// Hands over a file of any length piece by piece.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func read(
+    _ path: String, pieceBytes: Int = 16 << 20, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(WorkbenchError) {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      while let piece = try file.read(upToCount: pieceBytes), !piece.isEmpty { piece.withUnsafeBytes(body) }
+      try file.close()
+    } catch {
+      throw .unreadable(path: path)
+    }
+  }
+
+  /// The name of a file as messages use it.
+  package static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+
+  /// The first bytes of a file.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func beginning(of path: String, bytes: Int) throws(WorkbenchError) -> [UInt8] {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let beginning = try file.read(upToCount: bytes) ?? Data()
+      try file.close()
+      return [UInt8](beginning)
     } catch {
       throw .unreadable(path: path)
     }

@@ -91,8 +91,13 @@ extension PageRules {
   private static let mostTargets = 65_536
 
   /// Reads a table with the columns `pattern`, `site` and, if wanted, `project`; sites and projects by identifier.
+  /// - Parameters:
+  ///   - sites: nil where there is no programme to check identifiers against; `projects` likewise.
+  ///   - bySite: leaves the projects aside, so that all pages of a site are counted together.
   /// - Throws: `IntakeFailure` with every row that names no path, or a site or project that the programme does not have.
-  package init(_ source: SourceFile, sites: [Site], projects: [Project]) throws(IntakeFailure) {
+  package init(
+    _ source: SourceFile, sites: [Site]? = nil, projects: [Project]? = nil, bySite: Bool = false
+  ) throws(IntakeFailure) {
     let table = try FileTable(source)
     var list = ProblemList(file: source.name)
     let patterns = Self.column("pattern", "路径", of: table)
@@ -100,7 +105,7 @@ extension PageRules {
     let named = Self.column("project", "项目", of: table)
     if patterns == nil { list.fatal(.missingColumn, column: "pattern", allowed: "pattern / 路径") }
     if owners == nil { list.fatal(.missingColumn, column: "site", allowed: "site / 示范点") }
-    let (siteNames, projectNames) = (Set(sites.map(\.id)), Set(projects.map(\.id)))
+    let (siteNames, projectNames) = (sites.map { Set($0.map(\.id)) }, projects.map { Set($0.map(\.id)) })
     var rules: [(pattern: String, target: Target)] = []
     for (row, line) in table.lines.enumerated() {
       guard let pattern = patterns?[row], let site = owners?[row] else { continue }
@@ -108,11 +113,11 @@ extension PageRules {
       if !pattern.hasPrefix("/"), !pattern.hasPrefix("*") {
         list.fatal(.invalidValue, line: line, column: "pattern", value: pattern, allowed: "/path, /path/*")
       }
-      if !siteNames.contains(site) { list.fatal(.unknownSite, line: line, column: "site", value: site) }
-      if !project.isEmpty, !projectNames.contains(project) {
+      if siteNames?.contains(site) == false { list.fatal(.unknownSite, line: line, column: "site", value: site) }
+      if !project.isEmpty, projectNames?.contains(project) == false {
         list.fatal(.unknownProject, line: line, column: "project", value: project)
       }
-      rules.append((pattern, Target(site: site, project: project.isEmpty ? nil : project)))
+      rules.append((pattern, Target(site: site, project: bySite || project.isEmpty ? nil : project)))
     }
     if rules.count > Self.mostTargets {
       list.fatal(.outOfRange, value: "\(rules.count)", allowed: "\(Self.mostTargets)")
