@@ -85,7 +85,7 @@ package enum ImportEvidence {
     _ kind: String, named round: String?, in opened: OpenEvaluation
   ) throws(WorkbenchError) -> String? {
     guard kind == survey || RecordKind(rawValue: kind) != nil else {
-      throw .unknownKind(kind, known: [survey] + RecordKind.allCases.map(\.rawValue))
+      throw .unknownKind(kind, known: [survey, ImportLogs.kind] + RecordKind.allCases.map(\.rawValue))
     }
     if kind == RecordKind.sites.rawValue { return nil }
     guard let round else { throw .roundNeeded(kind: kind) }
@@ -192,12 +192,31 @@ package struct ImportOutcome: Sendable {
     case refused
   }
 
-  let file: String
-  let verdict: FileVerdict?
-  let columnCount: Int
+  /// What was read, in the words of people.
+  let summary: @Sendable (Language) -> [String]
   let account: RowAccount
   let problems: [IntakeProblem]
   package let ending: Ending
+
+  init(
+    file: String, verdict: FileVerdict?, columnCount: Int, account: RowAccount, problems: [IntakeProblem],
+    ending: Ending
+  ) {
+    let summary = ImportSummary(
+      file: file, verdict: verdict, columnCount: columnCount, account: account,
+      warnings: problems.count { $0.severity == .warn })
+    self.summary = { summary.lines(in: $0) }
+    self.account = account
+    self.problems = problems
+    self.ending = ending
+  }
+
+  init(log: AccessLogReading, ending: Ending) {
+    summary = { AccessLogText.lines(of: log, in: $0) }
+    account = log.account
+    problems = log.problems
+    self.ending = ending
+  }
 
   /// Whether something of the file was refused.
   package var isIncomplete: Bool {

@@ -13,6 +13,7 @@ package enum WorkbenchError: Error, Equatable {
   case unknownRound(String, known: [String])
   case unknownKind(String, known: [String])
   case instrumentNeeded
+  case pagesNeeded
   case roundNeeded(kind: String)
   case noSites
   case plan(String)

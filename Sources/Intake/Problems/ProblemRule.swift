@@ -87,6 +87,17 @@ package enum ProblemRule: String, Sendable, Codable, CaseIterable {
   case answeredThoughNotAsked = "answered-though-not-asked"
   case constraintBroken = "constraint-broken"
 
+  // Access logs.
+  case unknownLogFormat = "unknown-log-format"
+  case unreadableLogLine = "unreadable-log-line"
+  case unlistedLogLines = "unlisted-log-lines"
+  case impossibleLogTime = "impossible-log-time"
+  case longLogLine = "long-log-line"
+  case cutLogLine = "cut-log-line"
+  case clockGoesBack = "clock-goes-back"
+  case repeatedLogLine = "repeated-log-line"
+  case severalTimeZones = "several-time-zones"
+
   // What a file refers to.
   case unknownSite = "unknown-site"
   case ambiguousSite = "ambiguous-site"

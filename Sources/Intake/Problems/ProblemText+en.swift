@@ -2,7 +2,7 @@ extension ProblemText {
   static let english = Frame(
     rules: englishFile.merging(englishContainers) { first, _ in first }.merging(englishRows) { first, _ in first }
       .merging(englishCells) { first, _ in first }
-      .merging(englishDefinitions) { first, _ in first },
+      .merging(englishDefinitions) { first, _ in first }.merging(englishLogs) { first, _ in first },
     line: { ", line \($0)" }, column: { ", column “\($0)”" }, occurrences: { " and \($0 - 1) more" }, separator: ": ",
     read: { "reads “\($0)”." }, allowed: { "Allowed: \($0)." }, nearest: { "The nearest is “\($0)”." },
     kept: [.fatal: "The file was not read.", .reject: "The row is kept apart and counts in no result.", .warn: ""])
@@ -25,7 +25,7 @@ extension ProblemText {
       "This is a web page, not a table; probably the login had expired.", "Log in again and repeat the CSV export."),
     .documentOrImage: .init("This is a PDF or an image, not a table.", "Ask for the data as CSV or Excel."),
     .webServerLog: .init(
-      "This is a web server log, not a table.", "Import the monthly statistics made from it, as CSV UTF-8."),
+      "This is a web server log, not a table.", "Read it with --as log, or import it as logs."),
     .misnamedFile: .init(
       "The name ends in “{value}” but the content is that of a “{allowed}” file.",
       "Give it the name of its content, or export it again."),
@@ -170,5 +170,30 @@ extension ProblemText {
     .invalidExpression: .init("The expression cannot be understood.", "Write it as XLSForm demands."),
     .unbalancedGroup: .init("begin_group and end_group do not match.", "Add or delete one of them."),
     .repeatedName: .init("The name is used on line {suggestion} already.", "Choose another name."),
+  ]
+
+  private static let englishLogs: [ProblemRule: RuleWords] = [
+    .unknownLogFormat: .init(
+      "No line can be read as a line of an access log.", "Ask the administrator for the log in one of these formats."),
+    .unreadableLogLine: .init("This part of the line cannot be read.", "Nothing to do when only a few lines are so."),
+    .unlistedLogLines: .init(
+      "{suggestion} more lines cannot be read; they are counted and not listed.",
+      "Check that the log is whole and in one format."),
+    .impossibleLogTime: .init(
+      "There is no such day or hour (years 1970–2099).", "Check the server's clock; the time cannot be used."),
+    .longLogLine: .init(
+      "The line is longer than the {allowed} bytes that servers take by default; it is counted.",
+      "Check whether it was an attack."),
+    .cutLogLine: .init(
+      "The line ends within the user agent; it is counted.", "Check whether the log was cut there."),
+    .clockGoesBack: .init(
+      "{value} times the clock goes back by more than ten minutes, first on line {suggestion}; visits follow the times.",
+      "Check whether logs were joined in the wrong order, or the server's clock was set."),
+    .repeatedLogLine: .init(
+      "{value} lines are equal to the line before, first line {suggestion}; each is counted as a request.",
+      "Check whether they were written twice."),
+    .severalTimeZones: .init(
+      "The times have several time zones (each with its first line): {value}. A day is the one that the line names.",
+      "Nothing to do where summer time begins or ends; otherwise check the server."),
   ]
 }

@@ -2,7 +2,7 @@ extension ProblemText {
   static let chinese = Frame(
     rules: chineseFile.merging(chineseContainers) { first, _ in first }.merging(chineseRows) { first, _ in first }
       .merging(chineseCells) { first, _ in first }
-      .merging(chineseDefinitions) { first, _ in first },
+      .merging(chineseDefinitions) { first, _ in first }.merging(chineseLogs) { first, _ in first },
     line: { " 第 \($0) 行" }, column: { "“\($0)”列" }, occurrences: { "等 \($0) 处" }, separator: "：",
     read: { "写的是“\($0)”。" }, allowed: { "允许的是：\($0)。" }, nearest: { "最接近的是“\($0)”。" },
     kept: [.fatal: "整个文件未读入。", .reject: "这一行已单独存放，不计入任何结果。", .warn: ""])
@@ -19,7 +19,7 @@ extension ProblemText {
     .compressedFile: .init("这种压缩文件无法直接读取。", "请先解压，再导入里面的表格。"),
     .webPage: .init("这是网页，不是数据表；多半是登录已过期，下载到了登录页。", "请重新登录系统，再导出一次 CSV。"),
     .documentOrImage: .init("这是 PDF 或图片，不是数据表。", "请向提供者索取 CSV 或 Excel 数据。"),
-    .webServerLog: .init("这是网站访问日志，不是数据表。", "请导入由日志统计出的月度表格，另存为 CSV UTF-8。"),
+    .webServerLog: .init("这是网站访问日志，不是数据表。", "请用 --as log 查看，或按 logs 导入。"),
     .misnamedFile: .init(
       "文件名以“{value}”结尾，内容却是“{allowed}”文件。", "请把扩展名改成与内容一致；若不放心，请重新导出。"),
     .binaryFile: .init("文件内容不是文字，可能已损坏。", "请重新导出或重新下载，另存为 CSV UTF-8。"),
@@ -109,5 +109,18 @@ extension ProblemText {
     .invalidExpression: .init("表达式无法理解。", "请按 XLSForm 的写法改正。"),
     .unbalancedGroup: .init("begin_group 与 end_group 没有配对。", "请补上或删去其中之一。"),
     .repeatedName: .init("名称重复，第 {suggestion} 行已经用过。", "请换一个名称。"),
+  ]
+
+  private static let chineseLogs: [ProblemRule: RuleWords] = [
+    .unknownLogFormat: .init("没有一行能认作访问日志。", "请向网站管理员索取其中一种格式的日志。"),
+    .unreadableLogLine: .init("这一行的这一部分无法识别。", "只有少数几行如此时不必处理。"),
+    .unlistedLogLines: .init("另有 {suggestion} 行无法识别，已计数，未逐行列出。", "请核对日志是否完整、格式是否一致。"),
+    .impossibleLogTime: .init("没有这样的日期或时间（允许 1970–2099 年）。", "请核对服务器时钟；这个时间无法使用。"),
+    .longLogLine: .init("这一行超过服务器默认接受的 {allowed} 字节，已照常计入。", "请核对是否为攻击。"),
+    .cutLogLine: .init("这一行在浏览器标识中间断开，已照常计入。", "请核对日志是否在此处被截断。"),
+    .clockGoesBack: .init(
+      "时钟 {value} 次倒退十分钟以上，最先在第 {suggestion} 行；访问次数按时间先后计算。", "请核对日志是否拼接错了顺序，或服务器时钟是否被改动。"),
+    .repeatedLogLine: .init("{value} 行与上一行完全相同，最先是第 {suggestion} 行；每行仍计一次请求。", "请核对是否重复写入。"),
+    .severalTimeZones: .init("时间用了几个时区（括号内为最先出现的行）：{value}。日期以各行所写为准。", "夏令时切换时属正常；否则请核对服务器设置。"),
   ]
 }

@@ -8,7 +8,7 @@ package enum DiskFiles {
   /// A file's bytes under the name that messages use.
   /// - Throws: `WorkbenchError.unreadable`.
   package static func source(_ path: String) throws(WorkbenchError) -> SourceFile {
-    let name = URL(fileURLWithPath: path).lastPathComponent
+    let name = name(path)
     if let (size, line) = try overlongLine(path) { return SourceFile(name: name, size: size, overlongLine: line) }
     return SourceFile(name: name, bytes: try bytes(path))
   }
@@ -69,6 +69,36 @@ package enum DiskFiles {
       read.withLock { $0 += offset - index * part }
     }
     return read.withLock { $0 }
+  }
+
+  /// The name of a file as messages use it.
+  package static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+
+  /// Hands over a file of any length piece by piece.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func read(
+    _ path: String, pieceBytes: Int = 16 << 20, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(WorkbenchError) {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      while let piece = try file.read(upToCount: pieceBytes), !piece.isEmpty { piece.withUnsafeBytes(body) }
+      try file.close()
+    } catch {
+      throw .unreadable(path: path)
+    }
+  }
+
+  /// The first bytes of a file.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func beginning(of path: String, bytes: Int) throws(WorkbenchError) -> [UInt8] {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let beginning = try file.read(upToCount: bytes) ?? Data()
+      try file.close()
+      return [UInt8](beginning)
+    } catch {
+      throw .unreadable(path: path)
+    }
   }
 
   /// The files of a folder by name, not its subfolders; sorted by name.
