@@ -77,6 +77,16 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case tooFewUnits = "too-few-units"
     case repeatedUnit = "repeated-unit"
     case singularDesign = "singular-design"
+    case tooFewRaters = "too-few-raters"
+    case tooFewRatings = "too-few-ratings"
+    case tooFewObservations = "too-few-observations"
+    case missingRatings = "missing-ratings"
+    case disconnectedDesign = "disconnected-design"
+    case extremeScore = "extreme-score"
+    case unobservedCategory = "unobserved-category"
+    case notACount = "not-a-count"
+    case tiesPresent = "ties-present"
+    case noDiscordantPairs = "no-discordant-pairs"
   }
 
   /// An unknown name, with the nearest of the known ones.
