@@ -52,8 +52,8 @@ enum RegressionLinear {
     ]
   }
 
-  private static func notes(_ fit: LinearRegression) -> [String] {
-    var notes: [String] = []
+  private static func notes(_ fit: LinearRegression) -> [PlanWarning] {
+    var notes: [PlanWarning] = []
     if fit.residualSumOfSquares == 0 { notes.append("The fit is exact: no F, and errors of 0.") }
     if fit.determination == nil { notes.append("The response does not vary, so there is no share explained.") }
     return notes

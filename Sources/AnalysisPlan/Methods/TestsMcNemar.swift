@@ -55,7 +55,7 @@ struct TestsMcNemar {
 
   private func fields(_ context: inout AnalysisContext) throws(AnalysisError) -> AnalysisFields {
     let table: [[Int]]
-    var warnings: [String] = []
+    var warnings: [PlanWarning] = []
     switch source {
     case .table(let given): table = given
     case .columns(let data, let before, let after):
@@ -81,7 +81,7 @@ struct TestsMcNemar {
   /// The 2 × 2 table of two columns: rows before, columns after, the lower value first.
   private static func crossed(
     _ before: String, _ after: String, in table: PlanTable
-  ) throws(AnalysisError) -> (counts: [[Int]], warnings: [String]) {
+  ) throws(AnalysisError) -> (counts: [[Int]], warnings: [PlanWarning]) {
     try table.check(columns: [before, after])
     let ratings = try LabelledColumns([before, after], of: table)
     var counts = [[0, 0], [0, 0]]
@@ -95,7 +95,7 @@ struct TestsMcNemar {
     for (first, second) in zip(ratings.codes[0], ratings.codes[1]) {
       if first >= 0, second >= 0 { counts[first][second] += 1 } else if first >= 0 || second >= 0 { broken += 1 }
     }
-    let notes = broken == 0 ? [] : ["\(broken) rows lack one of the two answers and were left out."]
+    let notes: [PlanWarning] = broken == 0 ? [] : ["\(broken) rows lack one of the two answers and were left out."]
     return (counts, table.warnings + notes)
   }
 }

@@ -5,7 +5,7 @@ import Tables
 struct TestsSamples {
   /// The columns row by row, NaN where a value is missing.
   private let columns: (first: [Double], second: [Double])
-  let warnings: [String]
+  let warnings: [PlanWarning]
 
   static let arguments = ["data", "variables"]
 
@@ -43,7 +43,7 @@ struct TestsSamples {
   }
 
   /// A note on pairs of which one side is missing.
-  var pairWarnings: [String] {
+  var pairWarnings: [PlanWarning] {
     let broken = zip(columns.first, columns.second).count { $0.isNaN != $1.isNaN }
     return broken == 0 ? [] : ["\(broken) rows lack one of the two values and were left out."]
   }

@@ -87,6 +87,14 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case notACount = "not-a-count"
     case tiesPresent = "ties-present"
     case noDiscordantPairs = "no-discordant-pairs"
+    case negativeSize = "negative-size"
+    case tooManyAsked = "n-too-large"
+    case tooFewAsked = "n-too-small"
+    case zeroTotal = "zero-total"
+    case budgetTooSmall = "budget-too-small"
+    case zeroJoint = "zero-joint"
+    case invalidSeed = "invalid-seed"
+    case invalidUnit = "invalid-unit"
   }
 
   /// An unknown name, with the nearest of the known ones.

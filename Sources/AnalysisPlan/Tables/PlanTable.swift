@@ -53,6 +53,18 @@ struct PlanTable: Sendable {
     return CategoryCodes(codes: categories.codes, levels: levels)
   }
 
+  /// The cells of a column as the file writes them, without spaces at their ends; nil where missing.
+  func labels(_ name: String) throws(AnalysisError) -> [String?] {
+    let column = try column(name)
+    guard let position = text.columnNames.firstIndex(of: name) else {
+      let categories = column.categories()
+      return categories.codes.map { $0 < 0 ? nil : categories.levels[Int($0)] }
+    }
+    return rowNumbers.indices.map { row in
+      column.isMissing(at: row) ? nil : text.columns[position][rowNumbers[row]].trimmed
+    }
+  }
+
   /// The numbers of a column; text is refused with its row.
   func numbers(_ name: String) throws(AnalysisError) -> [Double] {
     let column = try column(name)
