@@ -13,7 +13,8 @@ enum TestsWilcoxon {
     let level = try reader.number("level", above: 0, below: 1) ?? 0.95
     let samples = try TestsSamples(request, &context)
     let test = try test(samples, distribution, isPaired: isPaired, level: level)
-    let notes: [PlanWarning] = test.reachesLevel ? [] : ["So few values cannot give limits of this level; the widest are shown."]
+    let notes: [PlanWarning] =
+      test.reachesLevel ? [] : ["So few values cannot give limits of this level; the widest are shown."]
     return AnalysisFields(
       members: members(test), warnings: samples.warnings + (isPaired ? samples.pairWarnings : []) + notes)
   }
