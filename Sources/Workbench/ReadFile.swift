@@ -5,12 +5,12 @@ import Sampling
 /// Says what a file is and what reading it would give; nothing is stored.
 package enum ReadFile {
   /// - Parameters:
-  ///   - system: the exporting system when the verdict is wrong (`wjx-text`, `kobo`, …); `log`, or a format of logs, for an
-  ///     access log.
+  ///   - system: the exporting system when the verdict is wrong (`wjx-text`, `kobo`, …); `log`, or a format of logs,
+  ///     for an access log.
   ///   - sheet: the sheet of a workbook; nil for the first visible one that holds something.
   ///   - pages: a table of page rules, by which the views of a log are counted.
-  /// - Throws: `WorkbenchError.unreadable`, `.unknownKind` for a system that is not known, `.problems` for page rules that
-  ///   cannot be used.
+  /// - Throws: `WorkbenchError.unreadable`, `.unknownKind` for a system that is not known, `.problems` for page rules
+  ///   that cannot be used.
   package static func reading(
     of path: String, as system: String?, sheet: String? = nil, pages: String? = nil, in language: Language
   ) throws(WorkbenchError) -> FileReading {

@@ -187,10 +187,10 @@ extension ProblemText {
     .cutLogLine: .init(
       "The line ends within the user agent; it is counted.", "Check whether the log was cut there."),
     .clockGoesBack: .init(
-      "{value} times the clock goes back by more than ten minutes, first on line {suggestion}; visits follow the times.",
+      "The clock goes back by more than ten minutes (lines: {value}, the first {suggestion}); visits follow the times.",
       "Check whether logs were joined in the wrong order, or the server's clock was set."),
     .repeatedLogLine: .init(
-      "{value} lines are equal to the line before, first line {suggestion}; each is counted as a request.",
+      "A line equals the one before (lines: {value}, the first {suggestion}); each is counted as a request.",
       "Check whether they were written twice."),
     .severalTimeZones: .init(
       "The times have several time zones (each with its first line): {value}. A day is the one that the line names.",

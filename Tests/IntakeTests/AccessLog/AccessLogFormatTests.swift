@@ -129,6 +129,28 @@ import Testing
     #expect(reading.problems.map(\.rule) == [.cutLogLine])
   }
 
+  @Test func `invented sizes cannot break the sum`() {
+    // 18 nines a line; ten lines are more than 2^63.
+    let line = "10.0.0.1 - - [17/May/2015:10:05:03 +0800] \"GET / HTTP/1.1\" 200 999999999999999999\n"
+    let reading = AccessLogReader.read(SourceFile(String(repeating: line, count: 10), name: "access.log"))
+    #expect(reading.numbers.valid == 10 && reading.numbers.bytes == .max)
+  }
+
+  @Test(arguments: logs.indices) func `no cut or changed byte breaks the reading of lines`(index: Int) {
+    let bytes = Array(Self.logs[index].text.utf8)
+    for place in bytes.indices {
+      for byte: UInt8 in [0x00, 0x0A, 0x20, 0x22, 0x39, 0x5C, 0x7D, 0xFF] {
+        var changed = bytes
+        changed[place] = byte
+        let format = Self.logs[index].format
+        let reading = AccessLogReader.read(SourceFile(name: "a.log", bytes: changed), format: format, threads: 1)
+        #expect(reading.account.balances)
+      }
+      let cut = SourceFile(name: "a.log", bytes: Array(bytes.prefix(place)))
+      #expect(AccessLogReader.read(cut, format: Self.logs[index].format, threads: 1).account.balances)
+    }
+  }
+
   @Test func `more bad lines than are kept are counted`() {
     let good = "10.0.0.1 - - [17/May/2015:10:05:03 +0800] \"GET / HTTP/1.1\" 200 1\n"
     let text = good + String(repeating: "nothing\n", count: AccessLogReader.usualBadLines + 5)

@@ -1,7 +1,8 @@
 import Intake
 import Testing
 
-/// The result does not depend on where the bytes are cut, on the number of threads, or on how a log is divided into files.
+/// The result does not depend on where the bytes are cut, on the number of threads, or on how a log is divided into
+/// files.
 @Suite struct AccessLogPropertyTests {
   /// A log with all that is odd, made by a generator of its own (Knuth's MMIX linear congruential generator).
   static func log(lines: Int, seed: UInt64) -> [UInt8] {

@@ -1,7 +1,7 @@
 /// Logs with one JSON object a line, as nginx writes them with a `log_format … escape=json`.
 ///
-/// The names of fields are the administrator's; those of nginx's variables and the usual others are known. A value that is
-/// an object or a list is passed over. Escapes within values are kept as they stand.
+/// The names of fields are the administrator's; those of nginx's variables and the usual others are known. A value
+/// that is an object or a list is passed over. Escapes within values are kept as they stand.
 struct JSONLogParser: LogLineParser {
   private var clock = LogClock()
 

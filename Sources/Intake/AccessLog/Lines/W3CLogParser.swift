@@ -1,5 +1,5 @@
-/// The extended format of the W3C (WD-logfile-960323), as IIS and others write it: `#Fields:` names the fields of the lines
-/// that follow, spaces or tabs separate them, times are UTC.
+/// The extended format of the W3C (WD-logfile-960323), as IIS and others write it: `#Fields:` names the fields of the
+/// lines that follow, spaces or tabs separate them, times are UTC.
 struct W3CLogParser: LogLineParser {
   private var clock = LogClock()
   private var roles: [Role?] = []

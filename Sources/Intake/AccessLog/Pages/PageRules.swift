@@ -3,9 +3,9 @@ package import ProgrammeModel
 
 /// Which pages of a website belong to which site and project: patterns of paths, the first that fits counts.
 ///
-/// A pattern without `*` is a path and everything below it (`/room` fits `/room` and `/room/7`, not `/rooms`); with `*`,
-/// which stands for any characters, it has to fit the whole path. Patterns and paths are compared with `%XX` undone, case
-/// respected.
+/// A pattern without `*` is a path and everything below it (`/room` fits `/room` and `/room/7`, not `/rooms`); with
+/// `*`, which stands for any characters, it has to fit the whole path. Patterns and paths are compared with `%XX`
+/// undone, case respected.
 package struct PageRules: Sendable {
   /// What the views of a page are counted for.
   package struct Target: Sendable, Hashable {
@@ -95,7 +95,8 @@ extension PageRules {
   /// - Parameters:
   ///   - sites: nil where there is no programme to check identifiers against; `projects` likewise.
   ///   - bySite: leaves the projects aside, so that all pages of a site are counted together.
-  /// - Throws: `IntakeFailure` with every row that names no path, or a site or project that the programme does not have.
+  /// - Throws: `IntakeFailure` with every row that names no path, or a site or project that the programme does not
+  ///   have.
   package init(
     _ source: SourceFile, sites: [Site]? = nil, projects: [Project]? = nil, bySite: Bool = false
   ) throws(IntakeFailure) {

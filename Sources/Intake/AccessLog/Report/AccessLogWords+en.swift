@@ -21,8 +21,8 @@ extension AccessLogWords {
       .visitsWithoutBots: .init(name: "Visits without robots", definition: "Visits less those of the robots."),
     ],
     robots: """
-      Robots (list of \(RobotPatterns.version)): the agent holds a word of the list; or the log names agents and this one \
-      is empty; or it asked for /robots.txt; or at least \(RobotReason.fastRequests) requests, no static file, and at \
+      Robots (list of \(RobotPatterns.version)): the agent holds a word of the list; or the log names agents and this \
+      one is empty; or it asked for /robots.txt; or at least \(RobotReason.fastRequests) requests, no static file, and at \
       least \(RobotReason.fastPerMinute) a minute of its visits.
       """,
     file: { "File     \($0)" }, notRead: "Result   not read.",

@@ -16,7 +16,7 @@ struct LogUsage {
   init(rules: PageRules?) { self.rules = rules }
 
   mutating func add(_ entry: LogEntry) {
-    bytes += entry.bytes
+    add(bytes: entry.bytes)
     if entry.status == 404 { notFound += 1 }
     let isFile = StaticFiles.contains(entry.path)
     if isFile { files += 1 }
@@ -36,7 +36,7 @@ struct LogUsage {
   }
 
   mutating func add(_ other: LogUsage) {
-    bytes += other.bytes
+    add(bytes: other.bytes)
     notFound += other.notFound
     files += other.files
     pageViews += other.pageViews
@@ -45,6 +45,12 @@ struct LogUsage {
     other.pages.forEach { key, count in
       pages.add(count, to: UInt64(numbers[Int(key >> 32)]) << 32 | key & 0xFFFF_FFFF)
     }
+  }
+
+  /// A sum that no number can hold, as invented sizes can make it, stays at the largest number.
+  private mutating func add(bytes more: Int) {
+    let sum = bytes.addingReportingOverflow(more)
+    bytes = sum.overflow ? .max : sum.partialValue
   }
 
   /// January 1970 in months since year 0.

@@ -18,7 +18,8 @@ struct VisitorTable {
     fileprivate var months: Int32 = -1
   }
 
-  /// From the first to the last request of a visit; the visits of a visitor are chained from the latest to the earliest.
+  /// From the first to the last request of a visit; the visits of a visitor are chained from the latest to the
+  /// earliest.
   private struct Visit {
     var start: UInt32
     var end: UInt32
