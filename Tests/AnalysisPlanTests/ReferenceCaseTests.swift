@@ -4,7 +4,7 @@ import Testing
 
 @testable import AnalysisPlan
 
-/// The reference cases that lie beside the project (`../shared/reference/{survey,items,tests,numerics}`): plans with the results of R.
+/// The reference cases that lie beside the project (`../shared/reference/{survey,items,agreement,tests,numerics}`): plans with the results of R.
 ///
 /// They are no part of the project, so the tests are skipped where the folder is absent; the tests of
 /// `SurveyEstimation` hold the same methods against R on data of their own.
@@ -37,7 +37,7 @@ enum ReferenceCases {
 
   /// Folder and name of all cases.
   static var names: [String] {
-    ["survey", "items", "tests", "numerics"].flatMap { family in
+    ["survey", "items", "agreement", "tests", "numerics"].flatMap { family in
       let path = folder.appending(path: family).path()
       let files = (FileManager.default.enumerator(atPath: path)?.allObjects ?? []).compactMap { $0 as? String }
       return files.filter { $0.hasSuffix(".json") }.map { "\(family)/\($0.dropLast(5))" }.sorted()

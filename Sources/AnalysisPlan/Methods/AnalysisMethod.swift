@@ -4,7 +4,8 @@ struct AnalysisMethod: Sendable {
   let compute: @Sendable ([PlanEntry], inout AnalysisContext) throws(AnalysisError) -> AnalysisFields
 
   /// All methods that can be computed.
-  static let all: [AnalysisMethod] = surveyMethods + itemMethods + qualityMethods + testMethods + regressionMethods
+  static let all: [AnalysisMethod] =
+    surveyMethods + itemMethods + qualityMethods + testMethods + regressionMethods + agreementMethods
 
   /// The method of a name, or why there is none.
   static func named(_ name: String) throws(AnalysisError) -> AnalysisMethod {
