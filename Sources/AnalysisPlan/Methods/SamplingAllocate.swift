@@ -175,7 +175,7 @@ struct SamplingAllocate {
     case .optimumCost: total = (sum + 1e-9).rounded(.down)
     default: total = sum.rounded()
     }
-    return roundedByLargestRemainders(shares, total: Int(total)).map { Double($0) }
+    return roundedByLargestRemainders(shares, total: total)
   }
 
   private func warnings(

@@ -8,7 +8,7 @@ extension Strata {
   /// - Throws: `SamplingError.tooMany`, `.tooFew` when n does not lie between what the strata can and must take.
   /// - Complexity: O(n·H).
   package func integerAllocation(size: Int, minimum: Int, maximum: Int?) throws(SamplingError) -> [Int] {
-    let limits = populations.map { min(Int($0), maximum ?? .max) }
+    let limits = populations.map { min(Int(min($0, 1e15)), maximum ?? .max) }
     var allocation = limits.map { min(minimum, $0) }
     let available = limits.reduce(0, +)
     let needed = allocation.reduce(0, +)
@@ -49,12 +49,13 @@ extension Strata {
 ///
 /// Numbers ≥ 0; `total` between the sum rounded down and their sum of parts plus one for each. A number within 1e-9 below a
 /// whole one counts as it.
-package func roundedByLargestRemainders(_ numbers: [Double], total: Int) -> [Int] {
-  var rounded = numbers.map { Int(($0 + 1e-9).rounded(.down)) }
-  let remainders = zip(numbers, rounded).map { max(0, $0 - Double($1)) }
+package func roundedByLargestRemainders(_ numbers: [Double], total: Double) -> [Double] {
+  var rounded = numbers.map { ($0 + 1e-9).rounded(.down) }
+  let remainders = zip(numbers, rounded).map { max(0, $0 - $1) }
   let order = numbers.indices.sorted { left, right in
     abs(remainders[left] - remainders[right]) <= 1e-9 ? left < right : remainders[left] > remainders[right]
   }
-  for stratum in order.prefix(max(0, total - rounded.reduce(0, +))) { rounded[stratum] += 1 }
+  let missing = max(0, min(total - rounded.reduce(0, +), Double(numbers.count)))
+  for stratum in order.prefix(Int(missing)) { rounded[stratum] += 1 }
   return rounded
 }

@@ -6,6 +6,8 @@ package struct CubeSample {
   private let columns: [[Double]]
   /// The open units at which a step looks, and where the next is sought.
   private var window: [Int] = []
+  /// The matrix of a step, row by row.
+  private var matrix: [Double] = []
   private var next = 0
 
   /// `probabilities` in [0, 1]; `balance` by column, finite. A step takes the first p + 1 open units in their order, p the
@@ -46,9 +48,9 @@ package struct CubeSample {
   /// Moves the window's first `variables` + 1 units along a direction of the kernel.
   private mutating func step(_ variables: Int, _ uniform: Double) {
     let size = variables + 1
-    var matrix = [Double](repeating: 0, count: variables * size)
+    matrix.removeAll(keepingCapacity: true)
     for row in 0..<variables {
-      for column in 0..<size { matrix[row * size + column] = columns[row][window[column]] }
+      for unit in window.prefix(size) { matrix.append(columns[row][unit]) }
     }
     let direction = Self.kernelVector(&matrix, rows: variables, columns: size)
     var up = Double.infinity

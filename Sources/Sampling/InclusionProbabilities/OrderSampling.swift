@@ -17,12 +17,12 @@ package enum OrderSampling: String, Sendable {
   /// The true inclusion probabilities, which differ a little from the targets λ.
   ///
   /// With x = log q and F_k(x) = P(log q_k ≤ x), π_k = ∫ F_k'(x)·P(fewer than n of the others lie below x) dx. The second
-  /// factor falls from 1 to 0 in an interval [a, b] outside which less than 1e-17 is left, so π_k = F_k(a) + ∫ₐᵇ. The
+  /// factor falls from 1 to 0 in an interval [a, b] outside which less than 1e-15 is left, so π_k = F_k(a) + ∫ₐᵇ. The
   /// number below x is Poisson-binomial; the unit itself is divided out of it. Panels of Gauss and Legendre's rule
   /// match the width 1/σ of the fall; for sequential Poisson sampling they also end at the kinks x = −log λ_k.
   ///
-  /// `targets`: 0 < λ < 1, their sum n within rounding. Accurate to about 1e-12. Complexity: O(N·σ) for each of some 60
-  /// nodes (sequential Poisson: 8 for each kink).
+  /// `targets`: 0 < λ < 1, their sum n within rounding. Accurate to about 1e-12. Complexity: O(N·σ) for each of some 100
+  /// nodes (sequential Poisson: 16 more for each kink).
   package func inclusionProbabilities(targets: [Double], sampleSize: Int) -> [Double] {
     guard sampleSize > 0, !targets.isEmpty else { return targets.map { _ in 0 } }
     guard sampleSize < targets.count else { return targets.map { _ in 1 } }
@@ -43,7 +43,7 @@ package enum OrderSampling: String, Sendable {
     return found
   }
 
-  private static let nodesPerPanel = 12
+  private static let nodesPerPanel = 16
 
   /// F and F' of a unit at x = log q.
   private func share(_ target: Double, _ x: Double) -> (value: Double, slope: Double) {
@@ -59,12 +59,12 @@ package enum OrderSampling: String, Sendable {
 
   /// Where the panels of integration begin and end.
   private func panelEdges(_ targets: [Double], _ sampleSize: Int) -> [Double] {
-    func isFilled(_ x: Double) -> Bool { !lacks(targets, sampleSize, x, below: 1e-17) }
-    func isOpen(_ x: Double) -> Bool { !exceeds(targets, sampleSize, x, below: 1e-17) }
+    func isFilled(_ x: Double) -> Bool { !lacks(targets, sampleSize, x, below: 1e-15) }
+    func isOpen(_ x: Double) -> Bool { !exceeds(targets, sampleSize, x, below: 1e-15) }
     let lower = Self.boundary(from: 0, step: -1, while: isOpen)
     let upper = Self.boundary(from: 0, step: 1, while: isFilled)
     let spread = targets.reduce(0) { $0 + $1 * (1 - $1) }.squareRoot()
-    let width = 4 / max(1, spread)
+    let width = 3 / max(1, spread)
     var ends = [lower, upper]
     if self == .sequentialPoisson { ends += targets.map { -log($0) }.filter { $0 > lower && $0 < upper } }
     ends.sort()
@@ -114,7 +114,7 @@ package enum OrderSampling: String, Sendable {
   }
 }
 
-/// A Poisson-binomial distribution of which only the part with masses above 1e-20 is held.
+/// A Poisson-binomial distribution of which only the part with masses above 1e-18 is held.
 private struct TrimmedPoissonBinomial {
   private var masses: [Double]
   private var first = 0
@@ -139,15 +139,15 @@ private struct TrimmedPoissonBinomial {
       masses[count] = mass * (1 - probability) + carried
       carried = mass * probability
     }
-    if carried > 1e-20 {
+    if carried > 1e-18 {
       last += 1
       masses[last] = carried
     }
-    while first < last, masses[first] < 1e-20 {
+    while first < last, masses[first] < 1e-18 {
       masses[first] = 0
       first += 1
     }
-    while last > first, masses[last] < 1e-20 {
+    while last > first, masses[last] < 1e-18 {
       masses[last] = 0
       last -= 1
     }
