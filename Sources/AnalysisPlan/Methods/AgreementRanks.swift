@@ -35,7 +35,8 @@ enum AgreementRanks {
     let reader = try ArgumentReader(arguments, of: "agreement.quade", known: AgreementRatings.arguments)
     let (block, warnings) = try block(try AgreementRatings(reader), &context)
     let found = try refusing { () throws(PanelError) in try QuadeTest(block) }
-    let notes: [PlanWarning] = found.statistic == nil ? ["All units rank the raters alike: no F, p is (1/k!)^(b − 1)."] : []
+    let notes: [PlanWarning] =
+      found.statistic == nil ? ["All units rank the raters alike: no F, p is (1/k!)^(b − 1)."] : []
     return AnalysisFields(
       members: [
         JSONMember("statistic", JSONValue(found.statistic)), JSONMember("df1", JSONValue(found.numerator)),
