@@ -3,8 +3,8 @@ import Testing
 
 @testable import AnalysisPlan
 
-/// The example of `docs/methods/agreement.md`: six targets, four judges of Shrout & Fleiss (1979), table 2, in both layouts;
-/// and what is refused.
+/// The example of `docs/methods/agreement.md`: six targets, four judges of Shrout & Fleiss (1979), table 2, in both
+/// layouts; and what is refused.
 struct AgreementExampleTests {
   private let results: PlanResults
 
@@ -102,8 +102,8 @@ struct AgreementExampleTests {
     #expect(try number(id, "units") == 6)
   }
 
-  /// By hand from the table: N = 24, Σ = 127, Σx² = 841, within targets Σ(x − mean)² = 112.75, so D_o = 2·112.75/(3·6) and
-  /// D_e = 2·(841 − 127²/24)/23.
+  /// By hand from the table: N = 24, Σ = 127, Σx² = 841, within targets Σ(x − mean)² = 112.75, so D_o = 2·112.75/(3·6)
+  /// and D_e = 2·(841 − 127²/24)/23.
   @Test func `alpha of the targets`() throws {
     let (observed, expected) = (2 * 112.75 / 18, 2 * (841 - 127.0 * 127 / 24) / 23)
     #expect(abs(try number("interval", "observedDisagreement") - observed) < 1e-11)

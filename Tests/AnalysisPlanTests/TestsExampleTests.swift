@@ -3,8 +3,8 @@ import Testing
 
 @testable import AnalysisPlan
 
-/// The example of `docs/methods/tests.md`: hours of sleep of ten patients by two drugs (Student 1908), by R 4.2.2; and what is
-/// refused.
+/// The example of `docs/methods/tests.md`: hours of sleep of ten patients by two drugs (Student 1908), by R 4.2.2; and
+/// what is refused.
 struct TestsExampleTests {
   private let results: PlanResults
 
@@ -89,8 +89,8 @@ struct TestsExampleTests {
     try expect(id, "difference", 1.0 / 3)
   }
 
-  /// By hand from the ten complete rows: Σa = 7.5, Σb = 23.3, Σa² = 34.43, Σab = 43.11, so the slope is (43.11 − 7.5·2.33)/
-  /// (34.43 − 5.625); type 6 of ten values at 0.9: position 9.9 between 4.6 and 5.5.
+  /// By hand from the ten complete rows: Σa = 7.5, Σb = 23.3, Σa² = 34.43, Σab = 43.11, so the slope is (43.11 −
+  /// 7.5·2.33)/ (34.43 − 5.625); type 6 of ten values at 0.9: position 9.9 between 4.6 and 5.5.
   @Test func `a line and a summary`() throws {
     try expect("line", "estimate", (43.11 - 17.475) / 28.805, row: 1)
     try expect("line", "missing", 1)

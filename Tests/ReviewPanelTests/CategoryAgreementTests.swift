@@ -38,7 +38,8 @@ private func categories(_ rows: [[Double?]], count: Int) -> CategoryRatings {
   }
 
   /// By hand: two judges, units 1 1, 1 2, 2 2. N = 6, D_o = 2/6, D_e = 18/30, so α = 4/9 under every metric but ratio,
-  /// where every δ² is 1/9. Cohen: p_o = 2/3, p_e = 4/9. Shares ½ and ½: AC1, Fleiss and Brennan & Prediger (2/3 − ½)/½.
+  /// where every δ² is 1/9. Cohen: p_o = 2/3, p_e = 4/9. Shares ½ and ½: AC1, Fleiss and Brennan & Prediger (2/3 −
+  /// ½)/½.
   @Test func `a table by hand`() throws {
     let rows: [[Double?]] = [[1, 1], [1, 2], [2, 2]]
     for metric in KrippendorffAlpha.Metric.allCases {

@@ -3,8 +3,8 @@ import Statistics
 import Testing
 
 @Suite struct JudgeModelTests {
-  /// Without gaps and with positive estimates, restricted likelihood gives those of the analysis of variance (Searle, Casella
-  /// & McCulloch 1992, ch. 4): mean squares of Shrout & Fleiss (1979), table 3: 11.24, 32.49, 1.02.
+  /// Without gaps and with positive estimates, restricted likelihood gives those of the analysis of variance (Searle,
+  /// Casella & McCulloch 1992, ch. 4): mean squares of Shrout & Fleiss (1979), table 3: 11.24, 32.49, 1.02.
   @Test func `components of a complete table are those of its mean squares`() throws {
     let found = try VarianceComponents(RatingTable(panel(shroutFleiss)))
     let (units, judges, error) = (11.0 + 29.0 / 120, 32.0 + 35.0 / 72, 1.0 + 7.0 / 360)
@@ -45,8 +45,8 @@ import Testing
     }
   }
 
-  /// By hand: chances of the higher mark 2/3, 1/3 (object a by two judges) and 4/5, 1/2 (b) have the log odds ln 2, −ln 2, 2 ln
-  /// 2, 0, which are exactly ability less severity for abilities 0 and ln 2, severities −ln 2 and ln 2.
+  /// By hand: chances of the higher mark 2/3, 1/3 (object a by two judges) and 4/5, 1/2 (b) have the log odds ln 2, −ln
+  /// 2, 2 ln 2, 0, which are exactly ability less severity for abilities 0 and ln 2, severities −ln 2 and ln 2.
   @Test func `a Rasch model by hand`() throws {
     let cells: [(object: Int, judge: Int, high: Int, low: Int)] = [
       (0, 0, 2, 1), (0, 1, 1, 2), (1, 0, 4, 1), (1, 1, 1, 1),
@@ -79,8 +79,8 @@ import Testing
     }
   }
 
-  /// By hand: three units of two judges, ranks 1 2 throughout, Σ(R − 4.5)² = 4.5, 12·4.5/(3·2·3) = 3. Ranges 1 2 3: scores
-  /// ∓½, ∓1, ∓3/2, A = 7, B = 2·9/3 = 6, F = 2·6/1 = 12 on 1 and 2.
+  /// By hand: three units of two judges, ranks 1 2 throughout, Σ(R − 4.5)² = 4.5, 12·4.5/(3·2·3) = 3. Ranges 1 2 3:
+  /// scores ∓½, ∓1, ∓3/2, A = 7, B = 2·9/3 = 6, F = 2·6/1 = 12 on 1 and 2.
   @Test func `Friedman and Quade by hand`() throws {
     let block = try CompleteBlock(RatingTable(panel([[1, 2], [1, 3], [1, 4]])))
     let friedman = try FriedmanTest(block)

@@ -2,8 +2,8 @@ import Statistics
 import Testing
 
 struct LinearRegressionTests {
-  /// By hand: x = 0 1 2, y = 1 2 4: slope 3/2, intercept 5/6, residuals 1/6 −1/3 1/6, their squares 1/6 on one degree of
-  /// freedom; about the mean Σ = 14/3, F = 4.5·6 = 27.
+  /// By hand: x = 0 1 2, y = 1 2 4: slope 3/2, intercept 5/6, residuals 1/6 −1/3 1/6, their squares 1/6 on one degree
+  /// of freedom; about the mean Σ = 14/3, F = 4.5·6 = 27.
   @Test func `a line by hand`() throws {
     let fit = try #require(LinearRegression([[1, 1, 1], [0, 1, 2]], response: [1, 2, 4], hasIntercept: true))
     #expect(abs(fit.coefficients[0].value - 5.0 / 6) < 1e-14 && abs(fit.coefficients[1].value - 1.5) < 1e-14)

@@ -36,8 +36,8 @@ struct MomentsTests {
     #expect(three.skewness(.adjusted) != nil && three.kurtosis(.adjusted) == nil)
   }
 
-  /// Hyndman & Fan's formulas by hand at p = 0.2 of seven values: np = 1.4, so types 4 to 9 stand at 1.4, 1.9, 1.6, 2.2,
-  /// 1.8 and 1.825.
+  /// Hyndman & Fan's formulas by hand at p = 0.2 of seven values: np = 1.4, so types 4 to 9 stand at 1.4, 1.9, 1.6,
+  /// 2.2, 1.8 and 1.825.
   @Test(arguments: zip(1...9, [3, 3, 2, 2.4, 2.9, 2.6, 3.4, 2.8, 2.825]))
   func `quantiles of all types`(type: Int, expected: Double) throws {
     let type = try #require(QuantileType(rawValue: type))

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Statistics
 
-/// Extra hours of sleep by two drugs (Student 1908, Biometrika 6:1) and depression scores before and after (Hollander & Wolfe
-/// 1973, p. 29); results by R 4.2.2 unless shown.
+/// Extra hours of sleep by two drugs (Student 1908, Biometrika 6:1) and depression scores before and after (Hollander &
+/// Wolfe 1973, p. 29); results by R 4.2.2 unless shown.
 struct TwoSampleTests {
   private static let first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2]
   private static let second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
