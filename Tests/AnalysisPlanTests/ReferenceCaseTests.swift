@@ -4,7 +4,8 @@ import Testing
 
 @testable import AnalysisPlan
 
-/// The reference cases that lie beside the project in `../shared/reference`: plans with the results of R and of publications.
+/// The reference cases that lie beside the project in `../shared/reference`: plans with the results of R and of
+/// publications.
 ///
 /// They are no part of the project, so the tests are skipped where the folder is absent; the tests of
 /// `SurveyEstimation` hold the same methods against R on data of their own.

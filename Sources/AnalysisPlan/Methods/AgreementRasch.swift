@@ -98,8 +98,8 @@ struct AgreementRasch {
     case .extreme(let facet, let level):
       return AnalysisError(
         .extremeScore,
-        "“\(labels[facet][level])” of “\(facets[facet])” has only lowest or only highest ratings, which no finite measure "
-          + "explains; leave it out.")
+        "“\(labels[facet][level])” of “\(facets[facet])” has only lowest or only highest ratings, which no "
+          + "finite measure explains; leave it out.")
     case .unobserved(let mark):
       return AnalysisError(
         .unobservedCategory, "Nobody gave \(mark), which lies between the lowest and highest rating.")

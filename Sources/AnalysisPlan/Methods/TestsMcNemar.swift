@@ -87,10 +87,8 @@ struct TestsMcNemar {
     var counts = [[0, 0], [0, 0]]
     var broken = 0
     guard ratings.labels.count <= 2 else {
-      throw AnalysisError(
-        .notTwoGroups,
-        "“\(before)” and “\(after)” must hold two values, not \(ratings.labels.map { "“\($0)”" }.joined(separator: ", "))."
-      )
+      let list = ratings.labels.map { "“\($0)”" }.joined(separator: ", ")
+      throw AnalysisError(.notTwoGroups, "“\(before)” and “\(after)” must hold two values, not \(list).")
     }
     for (first, second) in zip(ratings.codes[0], ratings.codes[1]) {
       if first >= 0, second >= 0 { counts[first][second] += 1 } else if first >= 0 || second >= 0 { broken += 1 }

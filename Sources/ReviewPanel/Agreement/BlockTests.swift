@@ -2,8 +2,8 @@ import Statistics
 
 /// Friedman's test that judges give marks of the same height: units are blocks, judges are treatments.
 ///
-/// Mid-ranks within unit, R_j their sums: χ² = 12Σ(R_j − n(k + 1)/2)²/(nk(k + 1) − Σ(t³ − t)/(k − 1)) on k − 1 degrees of
-/// freedom (Friedman 1937, JASA 32:675; Hollander & Wolfe 1999, ch. 7).
+/// Mid-ranks within unit, R_j their sums: χ² = 12Σ(R_j − n(k + 1)/2)²/(nk(k + 1) − Σ(t³ − t)/(k − 1)) on k − 1 degrees
+/// of freedom (Friedman 1937, JASA 32:675; Hollander & Wolfe 1999, ch. 7).
 package struct FriedmanTest: Sendable, Equatable {
   package let statistic: Double
   package let degreesOfFreedom: Int
@@ -31,8 +31,8 @@ package struct FriedmanTest: Sendable, Equatable {
 
 /// Quade's test of the same, in which units whose marks lie far apart weigh more (Quade 1979, JASA 74:680).
 ///
-/// Q_i the mid-rank of the range of unit i, S_ij = Q_i(r_ij − (k + 1)/2), A = ΣΣS², B = Σ_j(Σ_i S_ij)²/b, F = (b − 1)B/(A −
-/// B) on k − 1 and (b − 1)(k − 1) degrees of freedom.
+/// Q_i the mid-rank of the range of unit i, S_ij = Q_i(r_ij − (k + 1)/2), A = ΣΣS², B = Σ_j(Σ_i S_ij)²/b, F = (b −
+/// 1)B/(A − B) on k − 1 and (b − 1)(k − 1) degrees of freedom.
 package struct QuadeTest: Sendable, Equatable {
   /// nil when all units rank the judges alike (A = B); p is then (1/k!)^(b − 1).
   package let statistic: Double?

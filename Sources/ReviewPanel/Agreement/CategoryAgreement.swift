@@ -3,8 +3,8 @@ import Statistics
 /// Chance-corrected agreement of any number of judges on categories, with gaps (Gwet 2014, Handbook of Inter-Rater
 /// Reliability, ch. 3-5): κ = (p_a − p_e)/(1 − p_e).
 ///
-/// p_a is the mean over the units with two ratings or more of Σ_k r_ik(r*_ik − 1)/(r_i(r_i − 1)), r*_ik = Σ_l w_kl r_il. The
-/// error comes from the values of single units, t on n − 1 degrees of freedom, n the units with a rating.
+/// p_a is the mean over the units with two ratings or more of Σ_k r_ik(r*_ik − 1)/(r_i(r_i − 1)), r*_ik = Σ_l w_kl
+/// r_il. The error comes from the values of single units, t on n − 1 degrees of freedom, n the units with a rating.
 package struct CategoryAgreement: Sendable, Equatable {
   package let coefficient: AgreementCoefficient
   /// Units with a rating.
@@ -18,14 +18,15 @@ package struct CategoryAgreement: Sendable, Equatable {
     case gwet
     /// Σ w_kl π_k π_l, π the mean share of a category (Fleiss 1971, Psychological Bulletin 76:378).
     case fleiss
-    /// The mean over pairs of judges of Σ w_kl p_gk p_hl (Conger 1980, Psychological Bulletin 88:322); of two judges Cohen's.
+    /// The mean over pairs of judges of Σ w_kl p_gk p_hl (Conger 1980, Psychological Bulletin 88:322); of two judges
+    /// Cohen's.
     case conger
     /// T/q² (Brennan & Prediger 1981, Educ. Psychol. Meas. 41:687).
     case brennanPrediger
   }
 
-  /// - Throws: `invalidLevel`, `tooFewJudges`, `tooFewRatings` when no unit has two, `constantScores` for a single category
-  ///   or when chance alone gives full agreement.
+  /// - Throws: `invalidLevel`, `tooFewJudges`, `tooFewRatings` when no unit has two, `constantScores` for a single
+  ///   category or when chance alone gives full agreement.
   package init(
     _ ratings: CategoryRatings, chance: Chance, weights: AgreementWeights, level: Double = 0.95
   ) throws(PanelError) {

@@ -16,7 +16,7 @@ struct CodedValues {
     for (place, position) in order.enumerated() { places[position] = Int32(place) }
     var counts = [Double](repeating: 0, count: order.count)
     codes = found.map { position in
-      let code = places[position]
+      let code = places[Int(position)]
       counts[Int(code)] += 1
       return code
     }
@@ -34,25 +34,29 @@ struct CodedValues {
   }
 }
 
-/// The different numbers met so far, in a table with open addressing: a look costs a few nanoseconds, where the hashing of
-/// `Dictionary` would take most of the time of a coefficient.
+/// The different numbers met so far, in a table with open addressing: a look costs a few nanoseconds, where the hashing
+/// of `Dictionary` would take most of the time of a coefficient.
 private struct ValueTable {
   private(set) var values: [Double] = []
-  /// Positions in `values` plus one; 0 is free. A power of two, at most half of it taken.
-  private var slots = [Int32](repeating: 0, count: 64)
+  /// A number with its position in `values`; a free slot has the position −1. A power of two, at most half of it taken.
+  private var slots = [Slot](repeating: Slot(), count: 64)
 
-  mutating func position(of value: Double) -> Int {
-    var slot = start(of: value)
-    while true {
-      let taken = slots[slot]
-      if taken == 0 { break }
-      if values[Int(taken) - 1] == value { return Int(taken) - 1 }
-      slot = (slot + 1) & (slots.count - 1)
+  private struct Slot {
+    var value = 0.0
+    var position: Int32 = -1
+  }
+
+  mutating func position(of value: Double) -> Int32 {
+    var place = start(of: value)
+    while slots[place].position >= 0 {
+      if slots[place].value == value { return slots[place].position }
+      place = (place + 1) & (slots.count - 1)
     }
+    let position = Int32(values.count)
     values.append(value)
-    slots[slot] = Int32(values.count)
+    slots[place] = Slot(value: value, position: position)
     if 2 * values.count > slots.count { grow() }
-    return values.count - 1
+    return position
   }
 
   private func start(of value: Double) -> Int {
@@ -62,11 +66,11 @@ private struct ValueTable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: 4 * slots.count)
+    slots = [Slot](repeating: Slot(), count: 4 * slots.count)
     for (position, value) in values.enumerated() {
-      var slot = start(of: value)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(position + 1)
+      var place = start(of: value)
+      while slots[place].position >= 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = Slot(value: value, position: Int32(position))
     }
   }
 }

@@ -3,13 +3,13 @@ import Statistics
 /// Cohen's κ of two judges, weighted or not (Cohen 1968, Psychological Bulletin 70:213).
 ///
 /// p_ij the shares of the pairs, p_o = Σwp, p_e = Σ w p_i.p_.j, κ = (p_o − p_e)/(1 − p_e); the large-sample variance is
-/// [Σ p_ij(w_ij − (w̄_i. + w̄_.j)(1 − κ))² − (κ − p_e(1 − κ))²]/(n(1 − p_e)²) (Fleiss, Cohen & Everitt 1969, Psychological
-/// Bulletin 72:323), with normal limits.
+/// [Σ p_ij(w_ij − (w̄_i. + w̄_.j)(1 − κ))² − (κ − p_e(1 − κ))²]/(n(1 − p_e)²) (Fleiss, Cohen & Everitt 1969,
+/// Psychological Bulletin 72:323), with normal limits.
 package struct CohenKappa: Sendable, Equatable {
   package let coefficient: AgreementCoefficient
 
-  /// `counts`: pairs by category of the first and of the second judge; `scores`: by category the number that its distances
-  /// are taken from.
+  /// `counts`: pairs by category of the first and of the second judge; `scores`: by category the number that its
+  /// distances are taken from.
   ///
   /// - Throws: `invalidLevel`; `tooFewRatings` without a pair; `constantScores` when p_e = 1.
   package init(

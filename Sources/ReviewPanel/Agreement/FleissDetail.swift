@@ -1,10 +1,11 @@
 import Statistics
 
-/// Fleiss' κ of single categories, and tests against chance agreement, where every unit has the same number m of ratings.
+/// Fleiss' κ of single categories, and tests against chance agreement, where every unit has the same number m of
+/// ratings.
 ///
-/// κ_j = 1 − Σ_i x_ij(m − x_ij)/(n m(m − 1)p_j q_j), tested by √(2/(n m(m − 1))); the variance of κ under chance is that
-/// times [(Σp_j q_j)² − Σp_j q_j(q_j − p_j)]/(Σp_j q_j)² (Fleiss 1971; Fleiss, Nee & Landis 1979, Psychological Bulletin
-/// 86:974).
+/// κ_j = 1 − Σ_i x_ij(m − x_ij)/(n m(m − 1)p_j q_j), tested by √(2/(n m(m − 1))); the variance of κ under chance is
+/// that times [(Σp_j q_j)² − Σp_j q_j(q_j − p_j)]/(Σp_j q_j)² (Fleiss 1971; Fleiss, Nee & Landis 1979, Psychological
+/// Bulletin 86:974).
 package struct FleissDetail: Sendable, Equatable {
   /// By category κ; nil for one that is not used.
   package let categories: [Double?]

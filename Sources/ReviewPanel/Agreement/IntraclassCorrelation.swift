@@ -1,7 +1,7 @@
 package import Statistics
 
-/// The six intraclass correlations of Shrout & Fleiss (1979, Psychological Bulletin 86:420) from a complete table, with the
-/// intervals of McGraw & Wong (1996, Psychological Methods 1:30, table 7).
+/// The six intraclass correlations of Shrout & Fleiss (1979, Psychological Bulletin 86:420) from a complete table, with
+/// the intervals of McGraw & Wong (1996, Psychological Methods 1:30, table 7).
 package struct IntraclassCorrelation: Sendable, Equatable {
   /// In the order of `Form.allCases`.
   package let forms: [Coefficient]

@@ -3,8 +3,8 @@ import Statistics
 /// Kendall's coefficient of concordance W: how far the judges order the units alike, 0 not at all, 1 entirely.
 ///
 /// Mid-ranks within each judge, Rᵢ their sums by unit, S = Σ(Rᵢ − mean)²: W = 12S/(m²(n³ − n) − mΣT), T = Σ(t³ − t)
-/// over the ties of a judge (0 without tie correction); m(n − 1)W is about chi-square with n − 1 degrees of freedom (Kendall & Gibbons 1990,
-/// Rank Correlation Methods, ch. 6).
+/// over the ties of a judge (0 without tie correction); m(n − 1)W is about chi-square with n − 1 degrees of freedom
+/// (Kendall & Gibbons 1990, Rank Correlation Methods, ch. 6).
 package struct KendallConcordance: Sendable, Equatable {
   package let coefficient: Double
   /// m(n − 1)W.

@@ -1,11 +1,12 @@
 import Statistics
 
-/// Krippendorff's α: how far ratings disagree less than by chance, for any number of judges, gaps and four kinds of scale.
+/// Krippendorff's α: how far ratings disagree less than by chance, for any number of judges, gaps and four kinds of
+/// scale.
 ///
-/// Units with fewer than two ratings are left out. D_o = (1/N)Σ_u Σ_{i≠j} δ²/(m_u − 1), D_e = Σ_c Σ_k n_c n_k δ²_ck/(N(N − 1)),
-/// α = 1 − D_o/D_e (Krippendorff 2011, Computing Krippendorff's Alpha-Reliability). The error is Gwet's (2014, Handbook of
-/// Inter-Rater Reliability, ch. 6) with weights 1 − δ²/max δ², taken as fixed, over n' units and t on n' − 1 degrees of
-/// freedom. A negative α and the lower limit are never cut.
+/// Units with fewer than two ratings are left out. D_o = (1/N)Σ_u Σ_{i≠j} δ²/(m_u − 1), D_e = Σ_c Σ_k n_c n_k
+/// δ²_ck/(N(N − 1)), α = 1 − D_o/D_e (Krippendorff 2011, Computing Krippendorff's Alpha-Reliability). The error is
+/// Gwet's (2014, Handbook of Inter-Rater Reliability, ch. 6) with weights 1 − δ²/max δ², taken as fixed, over n' units
+/// and t on n' − 1 degrees of freedom. A negative α and the lower limit are never cut.
 package struct KrippendorffAlpha: Sendable, Equatable {
   package let coefficient: AgreementCoefficient
   /// Units with at least two ratings.
@@ -29,8 +30,8 @@ package struct KrippendorffAlpha: Sendable, Equatable {
     case ratio
   }
 
-  /// Complexity: O(N) for interval, O(N log q) for nominal and ordinal with q different values, O(N·m + q²) time for ratio;
-  /// memory O(N) for all.
+  /// Complexity: O(N) for interval, O(N log q) for nominal and ordinal with q different values, O(N·m + q²) time for
+  /// ratio; memory O(N) for all.
   /// - Throws: `invalidLevel`, `tooFewJudges`, `tooFewRatings` when no unit has two, `negativeRating` under `ratio`,
   ///   `constantScores`.
   package init(_ table: RatingTable, metric: Metric, level: Double = 0.95) throws(PanelError) {
@@ -73,6 +74,10 @@ struct PairableRatings {
   var units: Int { starts.count - 1 }
 
   init(_ table: RatingTable) {
+    guard table.units.indices.contains(where: { table.range($0).count < 2 }) else {
+      (values, starts) = (table.values, table.starts)
+      return
+    }
     var values: [Double] = []
     var starts = [0]
     values.reserveCapacity(table.values.count)

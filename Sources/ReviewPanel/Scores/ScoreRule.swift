@@ -8,8 +8,8 @@ package enum ScoreRule: Sendable, Equatable {
   case dropHighLow(Int)
   /// The mean without ⌊n·share⌋ marks from each end.
   case trimmed(Double)
-  /// The mean after the so many lowest became the next one, and the highest likewise (Tukey & McLaughlin 1963, Sankhyā A
-  /// 25:331).
+  /// The mean after the so many lowest became the next one, and the highest likewise (Tukey & McLaughlin 1963, Sankhyā
+  /// A 25:331).
   case winsorisedCount(Int)
   /// The mean after values outside the type-7 quantiles at share and 1 − share became these.
   case winsorisedQuantile(Double)

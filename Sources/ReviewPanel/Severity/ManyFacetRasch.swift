@@ -1,9 +1,10 @@
 import Statistics
 
-/// Marks on a common scale of logits: the rating scale model with several facets (Andrich 1978, Psychometrika 43:561; Linacre
-/// 1994, Many-Facet Rasch Measurement), by joint maximum likelihood without correction of bias.
+/// Marks on a common scale of logits: the rating scale model with several facets (Andrich 1978, Psychometrika 43:561;
+/// Linacre 1994, Many-Facet Rasch Measurement), by joint maximum likelihood without correction of bias.
 ///
-/// log(P_k/P_{k−1}) = θ_first − Σ other facets − τ_k. Facets after the first and the thresholds sum to zero, the first floats.
+/// log(P_k/P_{k−1}) = θ_first − Σ other facets − τ_k. Facets after the first and the thresholds sum to zero, the first
+/// floats.
 package struct ManyFacetRasch: Sendable, Equatable {
   /// By facet and level.
   package let levels: [[Level]]

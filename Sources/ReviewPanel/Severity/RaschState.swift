@@ -69,7 +69,8 @@ struct RaschState {
     }
   }
 
-  /// Calls with the step (mark less the lowest), the places of its levels among the parameters, and the model of each mark.
+  /// Calls with the step (mark less the lowest), the places of its levels among the parameters, and the model of each
+  /// mark.
   private func forEachMark(_ body: (Int, [Int], CategoryModel) -> Void) {
     let offsets = offsets
     for (mark, levels) in zip(ratings.marks, ratings.levels) {
@@ -100,9 +101,9 @@ struct RaschState {
     return nil
   }
 
-  /// The information of all parameters. The likelihood does not change when a facet and the first are shifted together, so
-  /// for each facet after the first and for the thresholds the square of their sum is added, scaled to the rest: it makes
-  /// the matrix regular and keeps these sums at zero.
+  /// The information of all parameters. The likelihood does not change when a facet and the first are shifted together,
+  /// so for each facet after the first and for the thresholds the square of their sum is added, scaled to the rest: it
+  /// makes the matrix regular and keeps these sums at zero.
   private func information() -> [[Double]] {
     let size = parameters.count
     var matrix = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)

@@ -5,8 +5,8 @@
 #endif
 
 extension RestrictedLikelihood {
-  /// The least criterion: the best point of a coarse grid, then Newton's method in the roots θ = √γ, in which a variance of
-  /// 0 is an inner point (the criterion is even in θ; Bates et al. 2015, J. Stat. Softw. 67(1)).
+  /// The least criterion: the best point of a coarse grid, then Newton's method in the roots θ = √γ, in which a
+  /// variance of 0 is an inner point (the criterion is even in θ; Bates et al. 2015, J. Stat. Softw. 67(1)).
   ///
   /// Ends when a step changes no root by more than 1e-9 of it.
   /// - Throws: `notConverged` with the last relative change after 200 steps.

@@ -6,11 +6,11 @@ import Statistics
   import Darwin
 #endif
 
-/// The restricted likelihood of crossed units and judges, as a function of their variances over that of the error, which is
-/// profiled out.
+/// The restricted likelihood of crossed units and judges, as a function of their variances over that of the error,
+/// which is profiled out.
 ///
-/// With H = I + γ_u Z_u Z_u' + γ_j Z_j Z_j' the units are eliminated one by one (their block of H has a closed inverse), so
-/// that a look costs O(Σ ratings² of a unit + judges³).
+/// With H = I + γ_u Z_u Z_u' + γ_j Z_j Z_j' the units are eliminated one by one (their block of H has a closed
+/// inverse), so that a look costs O(Σ ratings² of a unit + judges³).
 struct RestrictedLikelihood {
   /// What the marks are taken about, so that their squares do not drown the variance.
   let center: Double

@@ -12,8 +12,8 @@ package struct SeverityModel: Sendable, Equatable {
   package let fairAverages: [Estimate?]
   /// The mean mark of each unit; nil for one without marks.
   package let rawMeans: [Double?]
-  /// Minus the judge effect, in the order of the judges: positive = lower marks than the panel's average judge; nil for a
-  /// judge without marks.
+  /// Minus the judge effect, in the order of the judges: positive = lower marks than the panel's average judge; nil for
+  /// a judge without marks.
   package let severities: [Estimate?]
   /// Standard deviation of a mark about unit and judge.
   package let residualDeviation: Double

@@ -2,8 +2,8 @@ import Statistics
 
 /// Least squares of mark = unit + judge where judge effects sum to zero, on a panel whose ratings link all judges.
 ///
-/// The units are swept out exactly (within each unit, marks and judges are taken about their means; Frisch & Waugh 1933,
-/// Econometrica 1:387), which leaves a fit with one column fewer than there are judges. O(ratings · judges²).
+/// The units are swept out exactly (within each unit, marks and judges are taken about their means; Frisch & Waugh
+/// 1933, Econometrica 1:387), which leaves a fit with one column fewer than there are judges. O(ratings · judges²).
 struct TwoWayFit {
   /// By rated unit: its mean mark less the mean effect of its judges.
   let unitValues: [Double]
@@ -20,7 +20,8 @@ struct TwoWayFit {
   private let shares: [[Double]]
   private let counts: [Int]
 
-  /// `units` and `judges`: places in the table of those with ratings, two or more judges, all linked. nil when not linked.
+  /// `units` and `judges`: places in the table of those with ratings, two or more judges, all linked. nil when not
+  /// linked.
   init?(_ table: RatingTable, units: [Int], judges: [Int]) {
     let columnOfJudge = Self.places(of: judges, among: table.judges.count)
     let last = judges.count - 1

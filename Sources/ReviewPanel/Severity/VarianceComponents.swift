@@ -1,8 +1,8 @@
 import Statistics
 
 /// How much of the variance of marks lies in units, judges and neither: mark = μ + unit + judge + error, all random, by
-/// restricted maximum likelihood with variances of at least 0 (Patterson & Thompson 1971, Biometrika 58:545; as lme4), for
-/// tables with gaps. The coefficients are those of generalizability theory (Brennan 2001, ch. 2).
+/// restricted maximum likelihood with variances of at least 0 (Patterson & Thompson 1971, Biometrika 58:545; as lme4),
+/// for tables with gaps. The coefficients are those of generalizability theory (Brennan 2001, ch. 2).
 package struct VarianceComponents: Sendable, Equatable {
   package let unit: Double
   package let judge: Double

@@ -1,8 +1,8 @@
-/// Weighted least squares on columns, by Householder's QR decomposition of the columns scaled to length 1 (Golub & Van Loan
-/// 2013, algorithm 5.2.1); normal equations are never formed.
+/// Weighted least squares on columns, by Householder's QR decomposition of the columns scaled to length 1 (Golub & Van
+/// Loan 2013, algorithm 5.2.1); normal equations are never formed.
 ///
-/// nil is what `init` gives without columns, with fewer rows than columns and when a column depends on those before it: less
-/// than `tolerance` of its length is left.
+/// nil is what `init` gives without columns, with fewer rows than columns and when a column depends on those before it:
+/// less than `tolerance` of its length is left.
 package struct LeastSquares: Sendable {
   private let columns: [[Double]]
   private let roots: [Double]

@@ -1,5 +1,5 @@
-/// Ordinary least squares with normal errors: coefficients with t tests, and how much the model explains (Draper & Smith
-/// 1998, Applied Regression Analysis, ch. 5).
+/// Ordinary least squares with normal errors: coefficients with t tests, and how much the model explains (Draper &
+/// Smith 1998, Applied Regression Analysis, ch. 5).
 package struct LinearRegression: Sendable {
   /// In the order of the columns; t on n − columns degrees of freedom.
   package let coefficients: [Estimate]
@@ -14,8 +14,8 @@ package struct LinearRegression: Sendable {
   package let statistic: Double?
   package let degreesOfFreedom: Int
 
-  /// Columns and response of one length, with more rows than columns; with `hasIntercept` a column of ones is among them.
-  /// nil when a column follows from those before it: less than 1e-11 of its length is left.
+  /// Columns and response of one length, with more rows than columns; with `hasIntercept` a column of ones is among
+  /// them. nil when a column follows from those before it: less than 1e-11 of its length is left.
   ///
   /// Householder's QR on scaled columns, the solution refined once by its own residuals. Residuals that rounding alone
   /// can have made count as zero.

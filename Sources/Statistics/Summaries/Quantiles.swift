@@ -1,11 +1,12 @@
 /// The nine definitions of a sample quantile of Hyndman & Fan (1996, American Statistician 50:361), as R numbers them.
 ///
-/// 1 to 3 are steps, the others join the order statistics by lines; 7 is the default of R, NumPy and spreadsheets, 6 that
-/// of SPSS, 8 the one that Hyndman & Fan recommend.
+/// 1 to 3 are steps, the others join the order statistics by lines; 7 is the default of R, NumPy and spreadsheets, 6
+/// that of SPSS, 8 the one that Hyndman & Fan recommend.
 package enum QuantileType: Int, Sendable, CaseIterable {
   case inverse = 1, averagedInverse, nearest, linear, hazen, weibull, mode, medianUnbiased, normalUnbiased
 
-  /// The position among the order statistics (from 1) at a probability: a whole part and how far it lies towards the next.
+  /// The position among the order statistics (from 1) at a probability: a whole part and how far it lies towards the
+  /// next.
   ///
   /// A position that misses a whole number only by rounding counts as whole.
   fileprivate func position(_ probability: Double, of count: Double) -> (below: Double, fraction: Double) {
@@ -57,7 +58,8 @@ package func quantile(ofSorted sorted: [Double], probability: Double, type: Quan
 /// The median of numbers without NaN; nil of none.
 package func median(of numbers: [Double]) -> Double? { quantile(ofSorted: numbers.sorted(), probability: 0.5) }
 
-/// 1.4826 times the median distance from the median, which estimates the standard deviation of normal data; nil of none.
+/// 1.4826 times the median distance from the median, which estimates the standard deviation of normal data; nil of
+/// none.
 package func medianAbsoluteDeviation(of numbers: [Double]) -> Double? {
   guard let center = median(of: numbers) else { return nil }
   return median(of: numbers.map { abs($0 - center) }).map { 1.4826 * $0 }

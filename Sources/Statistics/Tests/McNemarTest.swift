@@ -18,7 +18,8 @@ package struct McNemarTest: Sendable, Equatable {
     case chiSquaredContinuity
     /// Twice the smaller tail of the binomial distribution with b + c trials of chance ½, at most 1.
     case exact
-    /// The same less the probability of the smaller count (Fagerland, Lydersen & Laake 2013, BMC Med. Res. Methodol. 13:91).
+    /// The same less the probability of the smaller count (Fagerland, Lydersen & Laake 2013, BMC Med. Res. Methodol.
+    /// 13:91).
     case midP
   }
 

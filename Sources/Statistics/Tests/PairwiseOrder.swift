@@ -1,4 +1,5 @@
-/// The order statistics of all averages or differences of pairs, without forming the pairs: O(n) a look, 64 looks a rank.
+/// The order statistics of all averages or differences of pairs, without forming the pairs: O(n) a look, 64 looks a
+/// rank.
 struct PairwiseOrder {
   /// The number of pairs.
   let count: Int

@@ -1,6 +1,7 @@
 /// Wilcoxon's tests of a shift: signed ranks of pairs, rank sum of two samples; as R's `wilcox.test`.
 package struct RankTest: Sendable, Equatable {
-  /// Signed ranks: the sum of the ranks of the positive differences. Rank sum: that of the first sample less n(n + 1)/2.
+  /// Signed ranks: the sum of the ranks of the positive differences. Rank sum: that of the first sample less n(n +
+  /// 1)/2.
   package let statistic: Double
   /// Two-sided.
   package let p: Double
@@ -50,8 +51,8 @@ package struct RankTest: Sendable, Equatable {
   /// Two independent samples (Wilcoxon 1945; Mann & Whitney 1947).
   ///
   /// Variance mn/12·(N + 1 − Σ(t³ − t)/(N(N − 1))). Exact for up to 50 000 pairs of values.
-  /// - Throws: `noObservations`, `tooFewObservations` without values in a sample, `constant` when all are equal; `ties`,
-  ///   `tooMany` under `exact`.
+  /// - Throws: `noObservations`, `tooFewObservations` without values in a sample, `constant` when all are equal;
+  ///   `ties`, `tooMany` under `exact`.
   package static func rankSum(
     _ first: [Double], _ second: [Double], _ distribution: Distribution, level: Double = 0.95
   ) throws(TestRefusal) -> RankTest {

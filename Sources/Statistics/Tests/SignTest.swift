@@ -1,5 +1,5 @@
-/// The sign test of paired differences: exact and two-sided against equal chances of both signs (Dixon & Mood 1946, JASA
-/// 41:557).
+/// The sign test of paired differences: exact and two-sided against equal chances of both signs (Dixon & Mood 1946,
+/// JASA 41:557).
 package struct SignTest: Sendable, Equatable {
   package let positive: Int
   /// Differences that are not zero.

@@ -10,8 +10,8 @@ package struct StudentTest: Sendable, Equatable {
   /// The difference in standard deviations: of the differences for pairs, else pooled (Cohen's d); nil if that is 0.
   package let effectSize: Double?
 
-  /// Samples of finite numbers; pairs have equal places. With `equalVariances` the variance is pooled, else the degrees of
-  /// freedom are Welch's and Satterthwaite's.
+  /// Samples of finite numbers; pairs have equal places. With `equalVariances` the variance is pooled, else the degrees
+  /// of freedom are Welch's and Satterthwaite's.
   ///
   /// - Throws: `noObservations`; `tooFewObservations` below two pairs or two values of a sample; `constant` when the
   ///   standard error is 0 to rounding.
