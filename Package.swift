@@ -24,7 +24,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ("ReviewPanel", ["Statistics"]),
   ("Counts", ["Statistics"]),
   ("ProgrammeModel", []),
-  ("AnalysisPlan", ["Tables", "Statistics", "SurveyEstimation", "Sampling", yams]),
+  ("AnalysisPlan", ["Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", yams]),
   ("Intake", ["Tables", "ProgrammeModel", yams]),
   ("Store", ["ProgrammeModel", grdb]),
   ("Simulation", ["ProgrammeModel", "Statistics"]),
