@@ -4,7 +4,7 @@ struct AnalysisMethod: Sendable {
   let compute: @Sendable ([PlanEntry], inout AnalysisContext) throws(AnalysisError) -> AnalysisFields
 
   /// All methods that can be computed.
-  static let all: [AnalysisMethod] = surveyMethods + itemMethods + qualityMethods + [TestsAdjust.method]
+  static let all: [AnalysisMethod] = surveyMethods + itemMethods + indexMethods + qualityMethods + [TestsAdjust.method]
 
   /// The method of a name, or why there is none.
   static func named(_ name: String) throws(AnalysisError) -> AnalysisMethod {

@@ -56,6 +56,11 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case tooFewUnits = "too-few-units"
     case repeatedUnit = "repeated-unit"
     case singularDesign = "singular-design"
+    case unknownUnit = "unknown-unit"
+    case nonPositiveValues = "non-positive-values"
+    case invalidStructure = "invalid-structure"
+    case notReciprocal = "not-reciprocal"
+    case missingJudgement = "missing-judgement"
   }
 
   /// An unknown name, with the nearest of the known ones.

@@ -53,6 +53,15 @@ struct PlanTable: Sendable {
     return CategoryCodes(codes: categories.codes, levels: levels)
   }
 
+  /// The cells of a column as the file writes them, without spaces at their ends; of a derived column its numbers.
+  func cellTexts(_ name: String) throws(AnalysisError) -> [String] {
+    let column = try column(name)
+    guard let position = text.columnNames.firstIndex(of: name) else {
+      return (column.numbers ?? []).map { $0.isNaN ? "" : $0.shortestText }
+    }
+    return rowNumbers.map { text.columns[position][$0].trimmed }
+  }
+
   /// The numbers of a column; text is refused with its row.
   func numbers(_ name: String) throws(AnalysisError) -> [Double] {
     let column = try column(name)

@@ -1,0 +1,124 @@
+import Indicators
+import Sampling
+import Tables
+
+/// How far ranks depend on the choices of an index's author.
+struct IndexUncertainty {
+  static let method = AnalysisMethod(name: "index.uncertainty") {
+    (arguments: [PlanEntry], context: inout AnalysisContext) throws(AnalysisError) in
+    try IndexUncertainty(arguments).fields(&context)
+  }
+
+  private let request: IndexScoreRequest
+  private let seed: String
+  private let replications: Int
+  private let assumptions: UncertainAssumptions
+  private let top: Int
+  private let isSobol: Bool
+
+  private init(_ arguments: [PlanEntry]) throws(AnalysisError) {
+    let reader = try ArgumentReader(
+      arguments, of: "index.uncertainty",
+      known: IndexScoreRequest.keys + [
+        "seed", "replications", "weightPerturbation", "normalisations", "aggregationChoices", "imputations", "top",
+        "sobol",
+      ])
+    let request = try IndexScoreRequest(reader)
+    self.request = request
+    seed = try reader.required("seed", try reader.text("seed"))
+    replications = try reader.count("replications", in: 1...1_000_000) ?? 1_000
+    let scales = try Self.choices(reader, "normalisations", IndexScoreRequest.Scale.self) ?? [request.scale]
+    let means = try Self.choices(reader, "aggregationChoices", IndexScoreRequest.Mean.self) ?? [request.mean]
+    let imputations =
+      try Self.choices(reader, "imputations", IndexScoreRequest.Substitute.self) ?? [request.imputation]
+    assumptions = UncertainAssumptions(
+      weightPerturbation: try reader.share("weightPerturbation") ?? 0,
+      normalisations: scales.map { request.normalisation($0) }, means: means.map(\.mean),
+      imputations: imputations.map(\.imputation))
+    top = try reader.count("top", in: 1...Int(Int32.max)) ?? 10
+    isSobol = try reader.flag("sobol")
+  }
+
+  /// A list that must not be empty.
+  private static func choices<Choice: RawRepresentable & CaseIterable>(
+    _ reader: ArgumentReader, _ key: String, _ type: Choice.Type
+  ) throws(AnalysisError) -> [Choice]? where Choice.RawValue == String {
+    let choices = try reader.choices(key, as: type)
+    if choices?.isEmpty == true { throw reader.invalid(key, "a list of at least one word") }
+    return choices
+  }
+
+  private func fields(_ context: inout AnalysisContext) throws(AnalysisError) -> AnalysisFields {
+    let composite = try request.composite(&context)
+    var analysis = try composite.scored { () throws(PlacedIndexError) in
+      try UncertaintyAnalysis(
+        composite.plan, composite.data, assumptions: assumptions, order: composite.structure.order)
+    }
+    let stream = DigestStream(seed: seed)
+    analysis.run(replications: replications, isSobol: isSobol) { replication, input, count in
+      stream.uniforms(label: "index.uncertainty/\(replication)/\(input.rawValue)", count: count)
+    }
+    var members = [rows(composite, analysis)]
+    if isSobol {
+      let rows = (analysis.sensitivity ?? []).map { found -> JSONValue in
+        [
+          "input": .text(found.input.rawValue), "firstOrder": JSONValue(found.firstOrder),
+          "total": JSONValue(found.total),
+        ]
+      }
+      members.append(JSONMember("sensitivity", .list(rows)))
+    }
+    members.append(JSONMember("skipped", JSONValue(analysis.skipped)))
+    return AnalysisFields(members: members, warnings: composite.warnings(analysis.nominal) + notes(analysis))
+  }
+
+  private func rows(_ composite: Composite, _ analysis: UncertaintyAnalysis) -> JSONMember {
+    var places: [Int: Int] = [:]
+    for (place, unit) in analysis.units.enumerated() { places[unit] = place }
+    let distribution = analysis.distribution
+    return composite.found.unitRows { unit in
+      let place = places[unit]
+      let quantile = { (probability: Double) in
+        JSONValue(place.flatMap { distribution.quantile(of: $0, probability: probability) })
+      }
+      return [
+        JSONMember("rank", JSONValue(rank: analysis.nominal.ranks[unit])), JSONMember("rankMedian", quantile(0.5)),
+        JSONMember("rankLower", quantile(0.05)), JSONMember("rankUpper", quantile(0.95)),
+        JSONMember("topShare", JSONValue(place.map { distribution.share(of: $0, upTo: top) })),
+      ]
+    }
+  }
+
+  private func notes(_ analysis: UncertaintyAnalysis) -> [String] {
+    var lines = ["rankLower and rankUpper are sensitivity ranges of the assumptions, not confidence intervals."]
+    if analysis.skipped > 0 {
+      lines.append("\(analysis.skipped) of \(replications) replications could not be scored and were left out.")
+    }
+    if analysis.skippedRows > 0 {
+      lines.append("\(analysis.skippedRows) of \(replications) rows of the Sobol design could not be scored.")
+    }
+    if isSobol, analysis.sensitivity == nil {
+      lines.append("The ranks do not depend on the assumptions: there is no variance to share out.")
+    }
+    return lines
+  }
+}
+
+/// Random numbers that can be derived again with a digest alone (vdraw/1, section 4): the n-th of a label is u of
+/// SHA-256(seed, `stream`, label, n), each on its line.
+struct DigestStream: Sendable {
+  private let head: [UInt8]
+
+  init(seed: String) { head = Array("\(seed)\nstream\n".utf8) }
+
+  /// The first numbers of a label: (2·(block >> 204) + 1)/2⁵³, in the open interval (0, 1).
+  func uniforms(label: String, count: Int) -> [Double] {
+    var text = head + Array("\(label)\n".utf8)
+    let length = text.count
+    return (0..<count).map { position in
+      text.removeSubrange(length...)
+      text += Array(String(position).utf8)
+      return Double(2 * (SHA256Digest(text).words.0 >> 12) + 1) / 9_007_199_254_740_992
+    }
+  }
+}
