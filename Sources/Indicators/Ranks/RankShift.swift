@@ -89,6 +89,6 @@ func correlation(_ first: [Double], _ second: [Double]) -> Double? {
   guard first.min() != first.max(), second.min() != second.max() else { return nil }
   let (firstMean, secondMean) = (first.mean, second.mean)
   let product = zip(first, second).map { ($0 - firstMean) * ($1 - secondMean) }.compensatedSum()
-  let value = product / (first.squaredDeviations.squareRoot() * second.squaredDeviations.squareRoot())
+  let value = product / (first.squaredDeviations * second.squaredDeviations).squareRoot()
   return min(max(value, -1), 1)
 }
