@@ -23,7 +23,9 @@ struct IndexExampleTests {
     columnNames: ["item", "result", "thrift", "order"],
     rows: [["thrift", "0.5", "1", "2"], ["result", "1", "2", "6"], ["order", "0.1666667", "0.5", "1"]])
 
-  static func result(_ analysis: String, structure: TextTable = structure) throws -> AnalysisResult {
+  static func result(
+    _ analysis: String, sites: TextTable = sites, structure: TextTable = structure
+  ) throws -> AnalysisResult {
     let plan = try PlanDocument.read(
       "steelyard: 1\ndata: {d: d.csv, s: s.csv, j: j.csv}\nanalyses: [{id: a, \(analysis)}]")
     return try #require(plan.run(tables: ["d": sites, "s": structure, "j": judgements]).results.first)
@@ -72,14 +74,14 @@ struct IndexExampleTests {
     #expect(try difference("\(analysis), minimumAvailable: 0.6", strict) == nil)
   }
 
-  private let three = "data: d, unit: site, variables: [satisfaction, clicks, cost], directions: {cost: lower}"
+  private static let three = "data: d, unit: site, variables: [satisfaction, clicks, cost], directions: {cost: lower}"
 
   @Test func `outranking and distances`() throws {
     let outranking = """
       rows: [{unit: A, score: 3, rank: 1, wins: 3}, {unit: B, score: -1, rank: 3}, {unit: C, score: 1, rank: 2, losses: 1}]
       outranking: [[0, 0.7, 1, 1], [0.3, 0, 0.3, 1], [0, 0.7, 0, 1], [0, 0, 0, 0]]
       """
-    #expect(try difference("method: index.copeland, \(three), weights: [5, 3, 2]", outranking) == nil)
+    #expect(try difference("method: index.copeland, \(Self.three), weights: [5, 3, 2]", outranking) == nil)
     let topsis = """
       rows:
         - {unit: A, score: 0.632766786313038, rank: 2, distanceToIdeal: 0.0947943006640037}
@@ -87,11 +89,11 @@ struct IndexExampleTests {
         - {unit: D, score: 0, rank: 4}
       """
     let weights = "weights: {satisfaction: 0.5, clicks: 0.3, cost: 0.2}"
-    #expect(try difference("method: index.topsis, \(three), \(weights)", topsis) == nil)
+    #expect(try difference("method: index.topsis, \(Self.three), \(weights)", topsis) == nil)
     let pareto = "rows: [{unit: A, score: 117.79397661587}, {unit: D, score: 68.7415571169538}]"
     let posts = "goalposts: [{variable: satisfaction, lower: 50, upper: 80}]"
     #expect(
-      try difference("method: index.mazziottaPareto, \(three), variant: adjusted", "\(pareto)\n\(posts)") == nil)
+      try difference("method: index.mazziottaPareto, \(Self.three), variant: adjusted", "\(pareto)\n\(posts)") == nil)
   }
 
   @Test func `weights from the data`() throws {
@@ -101,7 +103,7 @@ struct IndexExampleTests {
         - {variable: clicks, weight: 0.476127692504685}
         - {variable: cost, weight: 0.217343911816802}
       """
-    #expect(try difference("method: index.weights, \(three), weighting: critic", wanted) == nil)
+    #expect(try difference("method: index.weights, \(Self.three), weighting: critic", wanted) == nil)
   }
 
   /// Rows are matched by their label. Row geometric means by hand: 12^(1/3) = 2.28942849, 1 and 1/2.28942849, with the sum
@@ -151,5 +153,25 @@ struct IndexExampleTests {
       try difference(
         "method: index.rankShift, data: d, unit: site, first: satisfaction, second: clicks, moreThan: 1", wanted) == nil
     )
+  }
+
+  @Test(
+    arguments: [
+      "method: index.score, \(IndexExampleTests.index), imputation: mean",
+      "method: index.aggregate, data: d, unit: site, variables: [satisfaction, clicks, cost], aggregation: harmonic",
+      "method: index.copeland, \(IndexExampleTests.three)", "method: index.topsis, \(IndexExampleTests.three)",
+      "method: index.mazziottaPareto, \(IndexExampleTests.three)",
+      "method: index.weights, \(IndexExampleTests.three), weighting: merec",
+      "method: index.uncertainty, \(IndexExampleTests.index), seed: q, weightPerturbation: 1, normalisations: [minMax, borda], replications: 50",
+    ])
+  func `the order of rows and columns changes only the order of the result`(analysis: String) throws {
+    let sites = Self.sites
+    let turned = TextTable(
+      columnNames: sites.columnNames.reversed(), rows: sites.rows.reversed().map { $0.reversed() })
+    let found = try #require(try Self.result(analysis).json["rows"])
+    let other = try #require(try Self.result(analysis, sites: turned).json["rows"])
+    let tolerance = try PlanValue.reading("{rel: 1e-12, abs: 1e-12}")
+    #expect(
+      Comparison(tolerance: tolerance).difference(try PlanValue.reading(found.text()), other, at: "rows") == nil)
   }
 }

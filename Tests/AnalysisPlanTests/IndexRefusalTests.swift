@@ -133,7 +133,7 @@ struct IndexRefusalTests {
       ([["p", "1", "2", ""], ["q", "0", "1", ""]], .nonPositiveValues),
       ([["p", "1", "1/2", ""], ["q", "", "1", ""]], .notNumeric),
       ([["p", "1", "2", ""], ["p", "1", "2", ""]], .repeatedUnit),
-      ([["p", "1", "2", ""], ["r", "0.5", "1", ""]], .unknownUnit),
+      ([["p", "1", "2", ""], ["r", "0.5", "1", ""]], .missingJudgement),
     ])
   func `judgements are checked`(rows: [[String]], expected: AnalysisError.Code?) throws {
     #expect(try judgementCode(rows) == expected)

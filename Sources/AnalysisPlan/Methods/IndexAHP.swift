@@ -39,16 +39,17 @@ struct IndexAHP {
   private func fields(_ context: inout AnalysisContext) throws(AnalysisError) -> AnalysisFields {
     let table = try context.table(data)
     let matrices = try JudgementMatrices(table, item: item, items: items, expert: expert)
+    let notes = table.warnings + matrices.warnings
     var experts: [PairwiseComparisons] = []
     for matrix in matrices.matrices { experts.append(try Self.comparisons(matrix)) }
     guard grouping == .priorities, experts.count > 1 else {
       let one = experts.count == 1
       let group = one ? experts[0] : try Self.comparisons(PairwiseComparisons.geometricMean(of: matrices.matrices))
       return fields(
-        table, weights: group.weights(by: weighting), group: group, experts: zip(matrices.experts, experts).map { $0 })
+        notes, weights: group.weights(by: weighting), group: group, experts: zip(matrices.experts, experts).map { $0 })
     }
     let weights = PairwiseComparisons.geometricMean(ofWeights: experts.map { $0.weights(by: weighting) })
-    return fields(table, weights: weights, group: nil, experts: zip(matrices.experts, experts).map { $0 })
+    return fields(notes, weights: weights, group: nil, experts: zip(matrices.experts, experts).map { $0 })
   }
 
   private static func comparisons(_ matrix: [[Double]]) throws(AnalysisError) -> PairwiseComparisons {
@@ -60,7 +61,7 @@ struct IndexAHP {
 
   /// `group`: the one matrix that stands for all; nil when only weights were averaged.
   private func fields(
-    _ table: PlanTable, weights: [Double], group: PairwiseComparisons?,
+    _ notes: [String], weights: [Double], group: PairwiseComparisons?,
     experts: [(name: String, comparisons: PairwiseComparisons)]
   ) -> AnalysisFields {
     let ratio = group?.consistencyRatio(randomIndex)
@@ -82,7 +83,7 @@ struct IndexAHP {
       members.append(JSONMember("experts", .list(listed)))
     }
     members.append(JSONMember("inconsistencies", .list(group.map { inconsistencies($0, weights) } ?? [])))
-    return AnalysisFields(members: members, warnings: table.warnings + warnings(ratio, experts, group))
+    return AnalysisFields(members: members, warnings: notes + warnings(ratio, experts, group))
   }
 
   private func inconsistencies(_ group: PairwiseComparisons, _ weights: [Double]) -> [JSONValue] {
@@ -114,13 +115,14 @@ struct IndexAHP {
 private struct JudgementMatrices {
   let experts: [String]
   let matrices: [[[Double]]]
+  /// A note on rows that are left out.
+  let warnings: [String]
 
   init(_ table: PlanTable, item: String, items: [String], expert: String?) throws(AnalysisError) {
     try table.check(columns: [item] + items + [expert].compactMap(\.self))
     let labels = try table.cellTexts(item)
-    if let stranger = labels.first(where: { !items.contains($0) }) {
-      throw .unknown(.unknownUnit, "item named", stranger, among: items)
-    }
+    let strangers = labels.filter { !items.contains($0) }
+    warnings = strangers.isEmpty ? [] : ["rows of none of the items: \(strangers.joined(separator: ", "))"]
     var columns: [[Double]] = []
     for name in items { columns.append(try table.numbers(name)) }
     let names = try expert.map { column throws(AnalysisError) in try table.cellTexts(column) } ?? labels.map { _ in "" }

@@ -59,15 +59,7 @@ struct IndexUncertainty {
       stream.uniforms(label: "index.uncertainty/\(replication)/\(input.rawValue)", count: count)
     }
     var members = [rows(composite, analysis)]
-    if isSobol {
-      let rows = (analysis.sensitivity ?? []).map { found -> JSONValue in
-        [
-          "input": .text(found.input.rawValue), "firstOrder": JSONValue(found.firstOrder),
-          "total": JSONValue(found.total),
-        ]
-      }
-      members.append(JSONMember("sensitivity", .list(rows)))
-    }
+    if isSobol { members.append(sensitivity(analysis)) }
     members.append(JSONMember("skipped", JSONValue(analysis.skipped)))
     return AnalysisFields(members: members, warnings: composite.warnings(analysis.nominal) + notes(analysis))
   }
@@ -87,6 +79,19 @@ struct IndexUncertainty {
         JSONMember("topShare", JSONValue(place.map { distribution.share(of: $0, upTo: top) })),
       ]
     }
+  }
+
+  /// A row for each input; undefined where the ranks do not vary.
+  private func sensitivity(_ analysis: UncertaintyAnalysis) -> JSONMember {
+    let found = analysis.sensitivity
+    let rows = UncertainInput.allCases.map { input -> JSONValue in
+      let indices = found?.first { $0.input == input }
+      return [
+        "input": .text(input.rawValue), "firstOrder": JSONValue(indices?.firstOrder),
+        "total": JSONValue(indices?.total),
+      ]
+    }
+    return JSONMember("sensitivity", .list(rows))
   }
 
   private func notes(_ analysis: UncertaintyAnalysis) -> [String] {
