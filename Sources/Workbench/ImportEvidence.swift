@@ -10,7 +10,7 @@ package enum ImportEvidence {
   /// - Parameters:
   ///   - kind: `survey`, or a kind of record.
   ///   - round: needed for everything but the site list.
-  ///   - instrument: folder of the questionnaire; needed for a survey.
+  ///   - instrument: the questionnaire, a workbook or a folder of sheets; needed for a survey.
   ///   - columns: fields or questions by the columns that mean them, where matching by header fails.
   ///   - time: goes on record.
   /// - Throws: `WorkbenchError` when the import cannot be tried; what is wrong with the file is in the outcome.
@@ -66,11 +66,14 @@ package enum ImportEvidence {
     try opened.stored { () throws(StoreError) in try opened.file.undo(batch: batch, because: reason, at: time) }
   }
 
-  /// The questionnaire whose sheets lie in a folder.
-  static func questionnaire(in folder: String) throws(WorkbenchError) -> Questionnaire {
-    let reading = QuestionnaireReader.read(
-      survey: try DiskFiles.source(folder + "/survey.csv"), choices: try DiskFiles.source(folder + "/choices.csv"),
-      settings: try DiskFiles.source(folder + "/settings.csv"))
+  /// The questionnaire of an XLSForm: a workbook, or a folder of its sheets.
+  static func questionnaire(in path: String) throws(WorkbenchError) -> Questionnaire {
+    let reading =
+      DiskFiles.isFolder(path)
+      ? QuestionnaireReader.read(
+        survey: try DiskFiles.source(path + "/survey.csv"), choices: try DiskFiles.source(path + "/choices.csv"),
+        settings: try DiskFiles.source(path + "/settings.csv"))
+      : QuestionnaireReader.read(workbook: try DiskFiles.source(path))
     guard let questionnaire = reading.questionnaire else { throw .problems(reading.problems) }
     return questionnaire
   }
@@ -82,7 +85,7 @@ package enum ImportEvidence {
     _ kind: String, named round: String?, in opened: OpenEvaluation
   ) throws(WorkbenchError) -> String? {
     guard kind == survey || RecordKind(rawValue: kind) != nil else {
-      throw .unknownKind(kind, known: [survey] + RecordKind.allCases.map(\.rawValue))
+      throw .unknownKind(kind, known: [survey, ImportLogs.kind] + RecordKind.allCases.map(\.rawValue))
     }
     if kind == RecordKind.sites.rawValue { return nil }
     guard let round else { throw .roundNeeded(kind: kind) }
@@ -189,12 +192,31 @@ package struct ImportOutcome: Sendable {
     case refused
   }
 
-  let file: String
-  let verdict: FileVerdict?
-  let columnCount: Int
+  /// What was read, in the words of people.
+  let summary: @Sendable (Language) -> [String]
   let account: RowAccount
   let problems: [IntakeProblem]
   package let ending: Ending
+
+  init(
+    file: String, verdict: FileVerdict?, columnCount: Int, account: RowAccount, problems: [IntakeProblem],
+    ending: Ending
+  ) {
+    let summary = ImportSummary(
+      file: file, verdict: verdict, columnCount: columnCount, account: account,
+      warnings: problems.count { $0.severity == .warn })
+    self.summary = { summary.lines(in: $0) }
+    self.account = account
+    self.problems = problems
+    self.ending = ending
+  }
+
+  init(log: AccessLogReading, ending: Ending) {
+    summary = { AccessLogText.lines(of: log, in: $0) }
+    account = log.account
+    problems = log.problems
+    self.ending = ending
+  }
 
   /// Whether something of the file was refused.
   package var isIncomplete: Bool {

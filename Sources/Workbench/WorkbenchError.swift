@@ -13,9 +13,12 @@ package enum WorkbenchError: Error, Equatable {
   case unknownRound(String, known: [String])
   case unknownKind(String, known: [String])
   case instrumentNeeded
+  case pagesNeeded
   case roundNeeded(kind: String)
   case noSites
   case plan(String)
+  /// A table that a plan names cannot be used; the place is the plan's file and line.
+  indirect case planTable(place: String, WorkbenchError)
   case draw(DrawError)
   case evaluation(String)
   case unknownFigure(String)

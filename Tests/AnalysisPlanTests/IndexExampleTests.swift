@@ -50,7 +50,9 @@ struct IndexExampleTests {
       """
     #expect(try difference("method: index.score, \(Self.index)", wanted) == nil)
     #expect(
-      try Self.result("method: index.score, \(Self.index)").warnings == ["units scored on different indicators: B, D"])
+      try Self.result("method: index.score, \(Self.index)").warnings.map(\.message) == [
+        "units scored on different indicators: B, D"
+      ])
   }
 
   @Test func `a demand on groups costs B its score`() throws {

@@ -1,3 +1,4 @@
+import Indicators
 import Testing
 
 @testable import AnalysisPlan
@@ -8,7 +9,7 @@ struct IndexUncertaintyTests {
   /// `printf '2015-mid\nstream\nindex.uncertainty/1/weights\n0' | sha256sum`, the first 13 digits as a number a:
   /// (2a + 1)/2⁵³, by Python's hashlib.
   @Test func `the random numbers can be derived with a digest alone`() {
-    let numbers = DigestStream(seed: "2015-mid").uniforms(label: "index.uncertainty/1/weights", count: 12)
+    let numbers = IndexUncertainty.uniforms(seed: "2015-mid", replication: 1, input: .weights, count: 12)
     #expect(numbers[0] == 0.4780839393446764)
     #expect(numbers.count == 12)
     #expect(Set(numbers).count == 12)
@@ -16,7 +17,7 @@ struct IndexUncertaintyTests {
 
   @Test func `the output says what its ranges are`() throws {
     let found = try IndexExampleTests.result("\(Self.analysis), weightPerturbation: 0.2, replications: 50")
-    #expect(found.warnings.contains { $0.contains("not confidence intervals") })
+    #expect(found.warnings.contains { $0.message.contains("not confidence intervals") })
     #expect(found.json["sensitivity"] == nil)
   }
 
@@ -53,6 +54,6 @@ struct IndexUncertaintyTests {
       return
     }
     #expect(skipped > 20 && skipped < 80)
-    #expect(found.warnings.contains { $0.hasPrefix("\(Int(skipped)) of 100 replications") })
+    #expect(found.warnings.contains { $0.message.hasPrefix("\(Int(skipped)) of 100 replications") })
   }
 }

@@ -50,7 +50,7 @@ struct QualityTests {
       try QualityExampleTests.result("method: quality.respondents, data: d, duration: seconds", rows: rows)["error"]
         == [
           "code": "negative-values",
-          "message": "Row 4 of data “d” has the duration -5 in “seconds”, which is below zero.",
+          "message": "line 4: Row 4 of data “d” has the duration -5 in “seconds”, which is below zero.",
         ])
     #expect(try code("method: quality.respondents, data: d, duration: seconds", rows: []) == .text("no-data"))
   }
@@ -197,8 +197,8 @@ struct QualityTests {
     #expect(
       found["warnings"]
         == .list([
-          .text("q1 without speed: no row of the domain has a value."),
-          .text("q1 without any: no row of the domain has a value."),
+          .text("line 4: q1 without speed: no row of the domain has a value."),
+          .text("line 4: q1 without any: no row of the domain has a value."),
         ]))
   }
 }

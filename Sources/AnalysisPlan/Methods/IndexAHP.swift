@@ -61,7 +61,7 @@ struct IndexAHP {
 
   /// `group`: the one matrix that stands for all; nil when only weights were averaged.
   private func fields(
-    _ notes: [String], weights: [Double], group: PairwiseComparisons?,
+    _ notes: [PlanWarning], weights: [Double], group: PairwiseComparisons?,
     experts: [(name: String, comparisons: PairwiseComparisons)]
   ) -> AnalysisFields {
     let ratio = group?.consistencyRatio(randomIndex)
@@ -97,8 +97,8 @@ struct IndexAHP {
 
   private func warnings(
     _ ratio: Double?, _ experts: [(String, Double?)], _ group: PairwiseComparisons?
-  ) -> [String] {
-    var lines: [String] = []
+  ) -> [PlanWarning] {
+    var lines: [PlanWarning] = []
     if let ratio, ratio > limit { lines.append("The consistency ratio \(ratio.shortestText) is above \(limit).") }
     if expert != nil {
       lines += experts.filter { $0.1 ?? 0 > limit }.map { name, ratio in
@@ -116,7 +116,7 @@ private struct JudgementMatrices {
   let experts: [String]
   let matrices: [[[Double]]]
   /// A note on rows that are left out.
-  let warnings: [String]
+  let warnings: [PlanWarning]
 
   init(_ table: PlanTable, item: String, items: [String], expert: String?) throws(AnalysisError) {
     try table.check(columns: [item] + items + [expert].compactMap(\.self))

@@ -4,7 +4,7 @@ import Tables
 /// Indices of one level: many indicators, one score for each unit.
 enum IndexAggregation {
   /// The words of `aggregation`.
-  enum MeanName: String, CaseIterable {
+  private enum MeanName: String, CaseIterable {
     case arithmetic, geometric, harmonic, power
   }
 
@@ -82,7 +82,7 @@ enum IndexAggregation {
         JSONMember("wins", JSONValue(wins[unit])), JSONMember("losses", JSONValue(losses[unit])),
       ]
     }
-    let notes = outranking.incomparable.map { first, second in
+    let notes = outranking.incomparable.map { first, second -> PlanWarning in
       "“\(found.units[first])” and “\(found.units[second])” have no indicator in common; neither beats the other."
     }
     return AnalysisFields(
@@ -98,7 +98,7 @@ extension IndexColumns {
   }
 
   /// A note on the units without a score.
-  func unscored(_ scores: [Double?]) -> [String] {
+  func unscored(_ scores: [Double?]) -> [PlanWarning] {
     let missing = units.indices.filter { scores[$0] == nil }
     return missing.isEmpty ? [] : ["no score for: \(missing.map { units[$0] }.joined(separator: ", "))"]
   }

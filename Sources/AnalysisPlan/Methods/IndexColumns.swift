@@ -97,7 +97,7 @@ struct IndexColumns {
   }
 
   /// A note when not all scored units have the same indicators.
-  func differenceWarnings(isScored: [Bool], isPresent: [[Bool]]) -> [String] {
+  func differenceWarnings(isScored: [Bool], isPresent: [[Bool]]) -> [PlanWarning] {
     let scored = units.indices.filter { isScored[$0] }
     let differing = scored.filter { unit in
       isPresent.contains { column in !column[unit] && scored.contains { column[$0] } }
@@ -107,7 +107,7 @@ struct IndexColumns {
   }
 
   /// The rows in which all columns have a value, with a note on the others.
-  func completeRows() -> (rows: [Int], columns: [[Double]], warnings: [String]) {
+  func completeRows() -> (rows: [Int], columns: [[Double]], warnings: [PlanWarning]) {
     let rows = Indicators.completeRows(of: columns)
     let left = units.count - rows.count
     return (

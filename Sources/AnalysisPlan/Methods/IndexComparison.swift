@@ -28,7 +28,8 @@ enum IndexComparison {
         "secondRank": JSONValue(shift.second[place]), "shift": JSONValue(shift.shifts[place]),
       ]
     }
-    let constant = correlation == nil ? ["One of the scores is constant: the correlations are not defined."] : []
+    let constant: [PlanWarning] =
+      correlation == nil ? ["One of the scores is constant: the correlations are not defined."] : []
     return AnalysisFields(
       members: [JSONMember("rows", .list(rows))] + members(shift, limit) + members(correlation),
       warnings: found.table.warnings + complete.warnings + constant)

@@ -71,7 +71,7 @@ extension OutlierRule {
   }
 
   /// A note on each column that fails also after treatment.
-  func warnings(_ names: [String], _ treated: [TreatedColumn]) -> [String] {
+  func warnings(_ names: [String], _ treated: [TreatedColumn]) -> [PlanWarning] {
     zip(names, treated).filter { !passes($1.after) }.map { name, column in
       "“\(name)” fails also after treatment; \(column.step.map { "“\($0.rawValue)” was kept" } ?? "it stays as it is")."
     }

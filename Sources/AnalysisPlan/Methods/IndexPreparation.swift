@@ -137,7 +137,7 @@ struct IndexGroups {
   let levels: [String]
 
   /// What is said when no value of a group can stand in for a missing one.
-  func warning(_ name: String, _ group: Int) -> String {
+  func warning(_ name: String, _ group: Int) -> PlanWarning {
     "no donor in group \(levels.indices.contains(group) ? levels[group] : "(missing)") for “\(name)”"
   }
 }

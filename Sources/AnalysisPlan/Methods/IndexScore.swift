@@ -91,7 +91,7 @@ struct IndexScoreRequest {
     notApplicable = Set(try reader.texts("notApplicable") ?? [])
     minimumAvailable = try reader.share("minimumAvailable") ?? 0
     minimumGroupAvailable = try reader.share("minimumGroupAvailable") ?? 0
-    imputation = try reader.choice("imputation", as: Substitute.self) ?? .none
+    imputation = try reader.choice("imputation", as: Substitute.self) ?? Substitute.none
     imputationGroup = try reader.text("imputationGroup")
     outlierRule = try OutlierRule(reader, steps: [])
     scale = try reader.choice("normalisation", as: Scale.self) ?? .minMax
@@ -179,17 +179,18 @@ struct Composite {
   }
 
   /// What is said of the units and indicators of a result.
-  func warnings(_ scores: CompositeScores) -> [String] {
+  func warnings(_ scores: CompositeScores) -> [PlanWarning] {
     let prepared = scores.prepared
     var isPresent = found.columns.map { $0.map { _ in false } }
     for (leaf, column) in prepared.scores.enumerated() {
       for (place, unit) in prepared.units.enumerated() { isPresent[leaf][unit] = !column[place].isNaN }
     }
     let undirected = zip(found.names, plan.directions).filter { $1 == .lower && plan.normalisation == nil }
-    return found.table.warnings
-      + undirected.map { name, _ in "“\(name)”: its direction has no effect without a normalisation." }
-      + prepared.withoutDonor.map { groups.warning(found.names[$0.leaf], $0.group) }
-      + plan.outlierRule.warnings(found.names, prepared.treatments) + found.unscored(scores.scores[0])
-      + found.differenceWarnings(isScored: scores.scores[0].map { $0 != nil }, isPresent: isPresent)
+    var lines = found.table.warnings
+    lines += undirected.map { name, _ in "“\(name)”: its direction has no effect without a normalisation." }
+    lines += prepared.withoutDonor.map { groups.warning(found.names[$0.leaf], $0.group) }
+    lines += plan.outlierRule.warnings(found.names, prepared.treatments)
+    lines += found.unscored(scores.scores[0])
+    return lines + found.differenceWarnings(isScored: scores.scores[0].map { $0 != nil }, isPresent: isPresent)
   }
 }

@@ -48,8 +48,7 @@ struct IndexStructure {
 
   /// The cells of a column that may be absent; nil where empty.
   private static func cells(_ name: String, _ table: PlanTable) throws(AnalysisError) -> [String?] {
-    guard let column = table.data[name] else { return table.rowNumbers.map { _ in nil } }
-    return try table.cellTexts(name).enumerated().map { row, text in column.isMissing(at: row) ? nil : text }
+    table.data[name] == nil ? table.rowNumbers.map { _ in nil } : try table.labels(name)
   }
 }
 

@@ -54,14 +54,20 @@ struct IndexUncertainty {
       try UncertaintyAnalysis(
         composite.plan, composite.data, assumptions: assumptions, order: composite.structure.order)
     }
-    let stream = DigestStream(seed: seed)
     analysis.run(replications: replications, isSobol: isSobol) { replication, input, count in
-      stream.uniforms(label: "index.uncertainty/\(replication)/\(input.rawValue)", count: count)
+      Self.uniforms(seed: seed, replication: replication, input: input, count: count)
     }
     var members = [rows(composite, analysis)]
     if isSobol { members.append(sensitivity(analysis)) }
     members.append(JSONMember("skipped", JSONValue(analysis.skipped)))
     return AnalysisFields(members: members, warnings: composite.warnings(analysis.nominal) + notes(analysis))
+  }
+
+  /// The first numbers of an input's stream, which can be derived again with a digest alone.
+  static func uniforms(seed: String, replication: Int, input: UncertainInput, count: Int) -> [Double] {
+    var stream = UniformStream(
+      seed: DrawSeed(published: seed), label: "index.uncertainty/\(replication)/\(input.rawValue)")
+    return (0..<count).map { _ in stream.next() }
   }
 
   private func rows(_ composite: Composite, _ analysis: UncertaintyAnalysis) -> JSONMember {
@@ -94,8 +100,10 @@ struct IndexUncertainty {
     return JSONMember("sensitivity", .list(rows))
   }
 
-  private func notes(_ analysis: UncertaintyAnalysis) -> [String] {
-    var lines = ["rankLower and rankUpper are sensitivity ranges of the assumptions, not confidence intervals."]
+  private func notes(_ analysis: UncertaintyAnalysis) -> [PlanWarning] {
+    var lines: [PlanWarning] = [
+      "rankLower and rankUpper are sensitivity ranges of the assumptions, not confidence intervals."
+    ]
     if analysis.skipped > 0 {
       lines.append("\(analysis.skipped) of \(replications) replications could not be scored and were left out.")
     }
@@ -106,24 +114,5 @@ struct IndexUncertainty {
       lines.append("The ranks do not depend on the assumptions: there is no variance to share out.")
     }
     return lines
-  }
-}
-
-/// Random numbers that can be derived again with a digest alone (vdraw/1, section 4): the n-th of a label is u of
-/// SHA-256(seed, `stream`, label, n), each on its line.
-struct DigestStream: Sendable {
-  private let head: [UInt8]
-
-  init(seed: String) { head = Array("\(seed)\nstream\n".utf8) }
-
-  /// The first numbers of a label: (2·(block >> 204) + 1)/2⁵³, in the open interval (0, 1).
-  func uniforms(label: String, count: Int) -> [Double] {
-    var text = head + Array("\(label)\n".utf8)
-    let length = text.count
-    return (0..<count).map { position in
-      text.removeSubrange(length...)
-      text += Array(String(position).utf8)
-      return Double(2 * (SHA256Digest(text).words.0 >> 12) + 1) / 9_007_199_254_740_992
-    }
   }
 }

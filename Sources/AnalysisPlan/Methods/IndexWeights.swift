@@ -16,7 +16,7 @@ enum IndexWeights {
     do throws(PlacedIndexError) { weights = try weighting.weights(complete.columns, directions) } catch {
       throw found.refusal(error, rows: complete.rows)
     }
-    let negative = zip(found.names, weights).filter { $0.1 < 0 }.map { name, _ in
+    let negative = zip(found.names, weights).filter { $0.1 < 0 }.map { name, _ -> PlanWarning in
       "“\(name)” has a negative weight: it runs against the other indicators."
     }
     return AnalysisFields(
@@ -60,7 +60,7 @@ enum IndexWeights {
         JSONMember("kmo", JSONValue(adequacy?.byVariable[place])), JSONMember("factor", JSONValue(factors[place] + 1)),
       ]
     }
-    let singular = "The correlation matrix is singular: “kmo” and Bartlett's test are not defined."
+    let singular: PlanWarning = "The correlation matrix is singular: “kmo” and Bartlett's test are not defined."
     return AnalysisFields(
       members: [
         JSONMember("eigenvalues", .numbers(components.eigenvalues)),

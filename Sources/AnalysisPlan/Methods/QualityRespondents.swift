@@ -55,7 +55,7 @@ struct QualityRespondents {
   }
 
   /// The rows of the table, or those of it that belong to the design.
-  private func rows(_ context: inout AnalysisContext) throws(AnalysisError) -> (PlanTable, warnings: [String]) {
+  private func rows(_ context: inout AnalysisContext) throws(AnalysisError) -> (PlanTable, warnings: [PlanWarning]) {
     guard let design else {
       let table = try context.table(data ?? "")
       return (table, table.warnings)
@@ -162,8 +162,8 @@ struct QualityRespondents {
     }
   }
 
-  private func notes(_ found: QualityFindings) -> [String] {
-    found.flags.dropLast().compactMap { flag -> String? in
+  private func notes(_ found: QualityFindings) -> [PlanWarning] {
+    found.flags.dropLast().compactMap { flag -> PlanWarning? in
       let count = flag.isJudged.count { !$0 }
       return count == 0 ? nil : "\(flag.name): \(count) rows could not be judged."
     }

@@ -6,12 +6,12 @@ struct PlanTable: Sendable {
   let name: String
   let data: DataTable
   /// Notes on undefined cells, shown with every result that uses the table.
-  let warnings: [String]
+  let warnings: [PlanWarning]
   /// The cells as the file holds them, and the row of the file (from 0) for every row here.
   private let text: TextTable
   let rowNumbers: [Int]
 
-  init(name: String, data: DataTable, text: TextTable, rowNumbers: [Int], warnings: [String]) {
+  init(name: String, data: DataTable, text: TextTable, rowNumbers: [Int], warnings: [PlanWarning]) {
     self.name = name
     self.data = data
     self.text = text
@@ -62,6 +62,12 @@ struct PlanTable: Sendable {
     return rowNumbers.map { text.columns[position][$0].trimmed }
   }
 
+  /// The same; nil where missing.
+  func labels(_ name: String) throws(AnalysisError) -> [String?] {
+    let column = try column(name)
+    return try cellTexts(name).enumerated().map { row, text in column.isMissing(at: row) ? nil : text }
+  }
+
   /// The numbers of a column; text is refused with its row.
   func numbers(_ name: String) throws(AnalysisError) -> [Double] {
     let column = try column(name)
@@ -75,7 +81,7 @@ struct PlanTable: Sendable {
       throw AnalysisError(
         .notNumeric,
         "Column “\(name)” must hold numbers, but row \(rowNumbers[row] + 1) of data “\(self.name)” holds "
-          + "“\(levels[Int(codes[row])])”.")
+          + "“\(levels[Int(codes[row])])”.", about: name)
     }
   }
 
@@ -94,7 +100,7 @@ struct PlanTable: Sendable {
 extension AnalysisError {
   init(_ error: ExpressionError, in source: String, of key: String) {
     let code: Code = if case .unknownColumn = error { .unknownColumn } else { .invalidExpression }
-    self.init(code, "The expression “\(source)” of “\(key)” cannot be used: \(error).")
+    self.init(code, "The expression “\(source)” of “\(key)” cannot be used: \(error).", about: source)
   }
 }
 

@@ -1,3 +1,5 @@
+import Tables
+
 extension DecodedText {
   /// The offset of the first byte that is not UTF-8, nil when there is none.
   static func firstInvalid(_ bytes: ArraySlice<UInt8>) -> Int? {

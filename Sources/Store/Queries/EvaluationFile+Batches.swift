@@ -12,7 +12,7 @@ extension EvaluationFile {
       let batch = try Self.insertBatch(draft, questionnaire: questionnaire, into: connection)
       try Self.insertProblems(draft, batch: batch, into: connection)
       switch draft.content {
-      case .records(let schema, let records):
+      case .records(let schema, let records), .counted(let schema, let records, _):
         try Self.insert(records, schema: schema, batch: batch, into: connection)
       case .survey(let instrument, _, let responses):
         let questions = try Self.questionIDs(instrument, questionnaire: questionnaire, in: connection)

@@ -8,7 +8,33 @@ package enum DiskFiles {
   /// A file's bytes under the name that messages use.
   /// - Throws: `WorkbenchError.unreadable`.
   package static func source(_ path: String) throws(WorkbenchError) -> SourceFile {
-    SourceFile(name: URL(fileURLWithPath: path).lastPathComponent, bytes: try bytes(path))
+    let name = name(path)
+    if let (size, line) = try overlongLine(path) { return SourceFile(name: name, size: size, overlongLine: line) }
+    return SourceFile(name: name, bytes: try bytes(path))
+  }
+
+  /// Bytes of a file from which on its lines are looked at before it is read.
+  private static let largeFile = 1 << 27
+
+  /// The size of a large text file and the first line of it that is too long for a table.
+  private static func overlongLine(_ path: String) throws(WorkbenchError) -> (size: Int, line: Int)? {
+    guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
+    do {
+      let size = Int(clamping: try file.seekToEnd())
+      guard size > largeFile else { return nil }
+      try file.seek(toOffset: 0)
+      var lengths = LineLengths()
+      var isFirst = true
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+        // Zero bytes: no text, or one in UTF-16.
+        if isFirst, piece.prefix(4_096).contains(0) { return nil }
+        isFirst = false
+        if let line = piece.withUnsafeBytes({ lengths.overlongLine(in: $0) }) { return (size, line) }
+      }
+      return nil
+    } catch {
+      throw .unreadable(path: path)
+    }
   }
 
   package static func bytes(_ path: String) throws(WorkbenchError) -> [UInt8] {
@@ -45,6 +71,36 @@ package enum DiskFiles {
     return read.withLock { $0 }
   }
 
+  /// The name of a file as messages use it.
+  package static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+
+  /// Hands over a file of any length piece by piece.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func read(
+    _ path: String, pieceBytes: Int = 16 << 20, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(WorkbenchError) {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      while let piece = try file.read(upToCount: pieceBytes), !piece.isEmpty { piece.withUnsafeBytes(body) }
+      try file.close()
+    } catch {
+      throw .unreadable(path: path)
+    }
+  }
+
+  /// The first bytes of a file.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func beginning(of path: String, bytes: Int) throws(WorkbenchError) -> [UInt8] {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let beginning = try file.read(upToCount: bytes) ?? Data()
+      try file.close()
+      return [UInt8](beginning)
+    } catch {
+      throw .unreadable(path: path)
+    }
+  }
+
   /// The files of a folder by name, not its subfolders; sorted by name.
   /// - Throws: `WorkbenchError.noFolder`, `.unreadable`.
   package static func folder(_ path: String) throws(WorkbenchError) -> [SourceFile] {
@@ -57,11 +113,15 @@ package enum DiskFiles {
     var files: [SourceFile] = []
     for name in names.sorted() where !name.hasPrefix(".") {
       let file = path + "/" + name
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard exists(file), !isFolder(file) else { continue }
       files.append(SourceFile(name: name, bytes: try bytes(file)))
     }
     return files
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
