@@ -38,7 +38,7 @@ enum ReferenceCases {
 
   /// Folder and name of all cases.
   static var names: [String] {
-    ["survey", "items", "sampling", "audit", "agreement", "tests", "numerics"].flatMap { family in
+    ["survey", "items", "index", "sampling", "audit", "agreement", "tests", "numerics"].flatMap { family in
       let path = folder.appending(path: family).path()
       let files = (FileManager.default.enumerator(atPath: path)?.allObjects ?? []).compactMap { $0 as? String }
       return files.filter { $0.hasSuffix(".json") }.map { "\(family)/\($0.dropLast(5))" }.sorted()
@@ -68,11 +68,26 @@ enum ReferenceCases {
     }
   }
 
-  /// A table without quoted cells, as all the reference tables are.
   private static func table(_ file: URL) throws -> TextTable {
     let lines = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)
-    let cells = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let cells = lines.map { Self.cells(of: $0) }
     return TextTable(columnNames: try #require(cells.first), rows: Array(cells.dropFirst()))
+  }
+
+  /// The cells of a line in which quotation marks can hold commas, but no quotation marks or ends of lines.
+  private static func cells(of line: Substring) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
   }
 }
 

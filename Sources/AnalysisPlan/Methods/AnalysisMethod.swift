@@ -5,8 +5,8 @@ struct AnalysisMethod: Sendable {
 
   /// All methods that can be computed.
   static let all: [AnalysisMethod] =
-    surveyMethods + itemMethods + qualityMethods + testMethods + regressionMethods + samplingMethods + auditMethods
-    + agreementMethods
+    surveyMethods + itemMethods + indexMethods + qualityMethods + testMethods + regressionMethods + samplingMethods
+    + auditMethods + agreementMethods
 
   /// The method of a name, or why there is none.
   static func named(_ name: String) throws(AnalysisError) -> AnalysisMethod {

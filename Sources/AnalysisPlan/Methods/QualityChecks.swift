@@ -224,7 +224,7 @@ extension PlanTable {
 
 extension ArgumentReader {
   /// A number from 0 to 1, both included.
-  fileprivate func share(_ key: String) throws(AnalysisError) -> Double? {
+  func share(_ key: String) throws(AnalysisError) -> Double? {
     guard let value = value(key) else { return nil }
     guard case .number(let number, _) = value, (0...1).contains(number) else {
       throw invalid(key, "a number from 0 to 1")

@@ -53,16 +53,19 @@ struct PlanTable: Sendable {
     return CategoryCodes(codes: categories.codes, levels: levels)
   }
 
-  /// The cells of a column as the file writes them, without spaces at their ends; nil where missing.
-  func labels(_ name: String) throws(AnalysisError) -> [String?] {
+  /// The cells of a column as the file writes them, without spaces at their ends; of a derived column its numbers.
+  func cellTexts(_ name: String) throws(AnalysisError) -> [String] {
     let column = try column(name)
     guard let position = text.columnNames.firstIndex(of: name) else {
-      let categories = column.categories()
-      return categories.codes.map { $0 < 0 ? nil : categories.levels[Int($0)] }
+      return (column.numbers ?? []).map { $0.isNaN ? "" : $0.shortestText }
     }
-    return rowNumbers.indices.map { row in
-      column.isMissing(at: row) ? nil : text.columns[position][rowNumbers[row]].trimmed
-    }
+    return rowNumbers.map { text.columns[position][$0].trimmed }
+  }
+
+  /// The same; nil where missing.
+  func labels(_ name: String) throws(AnalysisError) -> [String?] {
+    let column = try column(name)
+    return try cellTexts(name).enumerated().map { row, text in column.isMissing(at: row) ? nil : text }
   }
 
   /// The numbers of a column; text is refused with its row.
