@@ -37,7 +37,7 @@ enum ReferenceCases {
 
   /// Folder and name of all cases.
   static var names: [String] {
-    ["survey", "items", "sampling", "audit", "agreement", "tests", "numerics"].flatMap { family in
+    ["survey", "items", "sampling", "audit", "agreement", "tests", "numerics", "counts"].flatMap { family in
       let path = folder.appending(path: family).path()
       let files = (FileManager.default.enumerator(atPath: path)?.allObjects ?? []).compactMap { $0 as? String }
       return files.filter { $0.hasSuffix(".json") }.map { "\(family)/\($0.dropLast(5))" }.sorted()
