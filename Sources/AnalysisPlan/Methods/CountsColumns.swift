@@ -65,7 +65,9 @@ extension PlanTable {
   /// Refuses trials that are no whole number from 1.
   func checkTrials(_ values: [Double], of column: String) throws(AnalysisError) {
     try checkCounts(values, of: column)
-    try check(values, of: column, .zeroTrials, "at least one trial; leave a cell empty where there was none") { $0 >= 1 }
+    try check(values, of: column, .zeroTrials, "at least one trial; leave a cell empty where there was none") {
+      $0 >= 1
+    }
   }
 
   /// Refuses the first count above its trials.
@@ -96,7 +98,8 @@ extension AnalysisError {
     case .tooFewMonths(let count), .tooFewObservations(let count):
       self.init(.tooFewObservations, "\(count) values are too few for \(subject).")
     case .unequalLengths: self.init(.invalidArgument, "The columns of \(subject) differ in length.")
-    case .invalidArgument(let value): self.init(.invalidArgument, "\(subject) cannot be computed with \(value.shortestText).")
+    case .invalidArgument(let value):
+      self.init(.invalidArgument, "\(subject) cannot be computed with \(value.shortestText).")
     case .singularDesign:
       self.init(
         .singularDesign,

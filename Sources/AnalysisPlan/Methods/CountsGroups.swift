@@ -71,7 +71,9 @@ struct CountsGroups {
     guard !rows.isEmpty else { throw AnalysisError(.noData, "No row of data “\(table.name)” has all values.") }
     try Self.check(counts, sizes, request, table)
     var sums = DomainTable(groupCount: groups.levels.count)
-    for row in rows { sums.add(counts[row], sizes[row], group: Int(groups.codes[row]), domain: by.map { $0.codes[row] }) }
+    for row in rows {
+      sums.add(counts[row], sizes[row], group: Int(groups.codes[row]), domain: by.map { $0.codes[row] })
+    }
     var domains: [DomainSums] = []
     for entry in sums.entries {
       let labels = zip(by, entry.domain).map { $0.levels[Int($1)] }

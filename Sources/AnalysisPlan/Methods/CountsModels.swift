@@ -96,7 +96,8 @@ enum CountsModels {
       if let exposures, let name = request.exposure { try table.checkExposures(masked(exposures), of: name) }
       // A factor of a single category has no columns and says nothing beside the intercept.
       guard matrix.terms.allSatisfy({ !$0.columns.isEmpty }) else {
-        throw AnalysisError(.singularDesign, "A factor of “\(request.formula.source)” has a single category; leave it out.")
+        throw AnalysisError(
+          .singularDesign, "A factor of “\(request.formula.source)” has a single category; leave it out.")
       }
     }
 

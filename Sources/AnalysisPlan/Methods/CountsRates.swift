@@ -50,7 +50,9 @@ enum CountsRates {
       let (count, trials) = (read.columns[0][row], read.columns[1][row])
       var limits: (lower: Double, upper: Double)?
       if complete.contains(row) {
-        do throws(CountError) { limits = try interval.limits(count: Int(count), trials: Int(trials), level: request.level) } catch {
+        do throws(CountError) {
+          limits = try interval.limits(count: Int(count), trials: Int(trials), level: request.level)
+        } catch {
           throw AnalysisError(error, of: "row \(row + 1)")
         }
       }

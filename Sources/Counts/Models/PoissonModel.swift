@@ -29,7 +29,8 @@ package struct PoissonModel: Sendable {
 
   /// - Throws: `singularDesign`, `notConverged`, `invalidArgument`.
   package init(
-    _ regression: CountRegression, dispersion rule: Dispersion = .fixed, errors: ErrorRule = .model, level: Double = 0.95
+    _ regression: CountRegression, dispersion rule: Dispersion = .fixed, errors: ErrorRule = .model,
+    level: Double = 0.95
   ) throws(CountError) {
     try validate(level: level)
     var fit = try regression.fit()
