@@ -25,7 +25,10 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ("ReviewPanel", ["Statistics"]),
   ("Counts", ["Statistics"]),
   ("ProgrammeModel", []),
-  ("AnalysisPlan", ["Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", yams]),
+  (
+    "AnalysisPlan",
+    ["Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", "Counts", yams]
+  ),
   ("Intake", ["Tables", "ProgrammeModel", yams] + fileFormats),
   ("Store", ["ProgrammeModel", grdb]),
   ("Simulation", ["ProgrammeModel", "Statistics"]),

@@ -21,7 +21,15 @@ struct ReferenceCaseTests {
   private static let leftOut: [String: Set<String>] = [
     // R interpolates the profile of the deviance and misses its root by 3.1e-3 here, the case allows 3.0e-3;
     // the roots themselves are checked in `ProportionTests`.
-    "survey/v29-ciprop": ["ell0-clus1-likelihood"]
+    "survey/v29-ciprop": ["ell0-clus1-likelihood"],
+    // The limits in these cases are roots that `uniroot` left at its default tolerance (1e-4); at 1e-15 it gives ours, which
+    // `ExactIntervalTests` holds.
+    "counts/c01-rate-ratio-breast": ["midP"],
+    "counts/c02-rate-ratio-fay": ["midP"],
+    "counts/c03-one-rate": ["midP"],
+    "counts/c09-newcombe-diff": ["fisher"],
+    // `glm.nb` gives the error of theta one step before its last; at the maximum it is ours, which `CountModelTests` holds.
+    "counts/c04-nb-quine": ["negativeBinomial"],
   ]
 }
 
@@ -38,7 +46,7 @@ enum ReferenceCases {
 
   /// Folder and name of all cases.
   static var names: [String] {
-    ["survey", "items", "index", "sampling", "audit", "agreement", "tests", "numerics"].flatMap { family in
+    ["survey", "items", "index", "sampling", "audit", "agreement", "tests", "numerics", "counts"].flatMap { family in
       let path = folder.appending(path: family).path()
       let files = (FileManager.default.enumerator(atPath: path)?.allObjects ?? []).compactMap { $0 as? String }
       return files.filter { $0.hasSuffix(".json") }.map { "\(family)/\($0.dropLast(5))" }.sorted()

@@ -6,7 +6,7 @@ struct AnalysisMethod: Sendable {
   /// All methods that can be computed.
   static let all: [AnalysisMethod] =
     surveyMethods + itemMethods + indexMethods + qualityMethods + testMethods + regressionMethods + samplingMethods
-    + auditMethods + agreementMethods
+    + auditMethods + agreementMethods + countMethods
 
   /// The method of a name, or why there is none.
   static func named(_ name: String) throws(AnalysisError) -> AnalysisMethod {

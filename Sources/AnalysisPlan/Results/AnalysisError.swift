@@ -100,6 +100,12 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case zeroJoint = "zero-joint"
     case invalidSeed = "invalid-seed"
     case invalidUnit = "invalid-unit"
+    case unknownUnit = "unknown-unit"
+    case tooFewClusters = "too-few-clusters"
+    case zeroCount = "zero-count"
+    case zeroExposure = "zero-exposure"
+    case zeroTrials = "zero-trials"
+    case unevenTime = "uneven-time"
   }
 
   /// An unknown name, with the nearest of the known ones.

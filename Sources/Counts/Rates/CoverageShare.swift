@@ -25,13 +25,9 @@ package func coverageShare(
     value: share, standardError: 0, degreesOfFreedom: .infinity, lower: share, upper: share, level: level,
     count: total, method: "counts.coverage")
   guard interval == .wilson else { return estimate }
-  let z = NormalDistribution().quantile(1 - (1 - level) / 2)
-  let variance = share * (1 - share) / size
-  let middle = share + z * z / (2 * size)
-  let reach = z * (variance + z * z / (4 * size * size)).squareRoot()
-  estimate.standardError = variance.squareRoot()
-  estimate.lower = count == 0 ? 0 : (middle - reach) / (1 + z * z / size)
-  estimate.upper = count == total ? 1 : (middle + reach) / (1 + z * z / size)
+  let limits = try ProportionInterval.wilson.limits(count: count, trials: total, level: level)
+  estimate.standardError = (share * (1 - share) / size).squareRoot()
+  (estimate.lower, estimate.upper) = (limits.lower, limits.upper)
   estimate.method = "counts.coverage.wilson"
   return estimate
 }

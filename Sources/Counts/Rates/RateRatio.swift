@@ -8,29 +8,21 @@ package struct RateRatio: Sendable, Equatable {
   /// Variance of the monthly counts as a multiple of the Poisson variance, ≥ 1; nil where no months were given.
   package let dispersion: Double?
 
-  /// The ratio of two counts without months, with the exact conditional interval.
-  ///
-  /// Given n = x₁ + x₂, x₁ is binomial with π = ρT₁/(ρT₁ + T₂); the limits are those of Clopper & Pearson (1934,
-  /// Biometrika 26:404) for π, turned into ρ = π/(1 − π)·T₂/T₁ (the central interval of Fay 2010, Biostatistics
-  /// 11:373). x₁ = 0 gives ratio 0 with lower limit 0 and no standard error.
+  /// The ratio of two counts without months, with the central limits of `RateRatioTest`. x₁ = 0 gives ratio 0 with lower
+  /// limit 0 and no standard error.
   /// - Throws: `zeroCount` when the reference has no event, `notACount`, `zeroExposure`, `invalidArgument`.
   package init(
     count: Int, exposure: Double, referenceCount: Int, referenceExposure: Double, level: Double = 0.95
   ) throws(CountError) {
-    for given in [count, referenceCount] where given < 0 { throw .notACount(Double(given)) }
-    for given in [exposure, referenceExposure] where !(given > 0 && given.isFinite) { throw .zeroExposure(given) }
-    try validate(level: level)
-    guard referenceCount > 0 else { throw .zeroCount }
-    let (x1, x2) = (Double(count), Double(referenceCount))
-    let tail = (1 - level) / 2
-    let low = count == 0 ? 0 : BetaDistribution(a: x1, b: x2 + 1).quantile(tail)
-    let high = BetaDistribution(a: x1 + 1, b: x2).quantile(1 - tail)
-    let scale = referenceExposure / exposure
-    let ratio = x1 / x2 * scale
+    let test = try RateRatioTest(
+      ExposedCount(count: count, exposure: exposure),
+      reference: ExposedCount(count: referenceCount, exposure: referenceExposure), level: level)
+    guard let ratio = test.ratio else { throw .zeroCount }
     estimate = Estimate(
-      value: ratio, standardError: count == 0 ? nil : ratio * (1 / x1 + 1 / x2).squareRoot(),
-      degreesOfFreedom: .infinity, lower: low / (1 - low) * scale, upper: high / (1 - high) * scale, level: level,
-      count: count + referenceCount, method: "counts.rateRatio")
+      value: ratio,
+      standardError: count == 0 ? nil : ratio * (1 / Double(count) + 1 / Double(referenceCount)).squareRoot(),
+      degreesOfFreedom: .infinity, lower: test.lower, upper: test.upper, level: level, count: count + referenceCount,
+      method: "counts.rateRatio")
     dispersion = nil
   }
 
