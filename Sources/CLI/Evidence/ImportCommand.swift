@@ -8,11 +8,13 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       KIND is sites, survey, clicks, installs, rooms, counts, self-reports, ledger, inspections, scorecards or changes.
       Rows that break a rule are kept apart with their reason; the status is then 1. Importing the same file again
-      changes nothing.
+      changes nothing. A file that holds the rows of an earlier batch is compared with it, row by row, and stored only
+      with --replace or --beside.
 
       EXAMPLE
         steelyard import clicks clicks.csv --into shenzhen.steelyard --round mid-term
         steelyard import survey *.csv --instrument surveys/resident-satisfaction --into shenzhen.steelyard --round mid-term
+        steelyard import clicks corrected.csv --into shenzhen.steelyard --round mid-term --replace 7
       """)
 
   @ArgumentParser.Argument(help: "What the files hold.")
@@ -33,11 +35,26 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "A column that means a field or question: COLUMN=FIELD. May be given several times.")
   var map: [String] = []
 
+  @Option(name: .long, help: "The batch whose place the file takes: it is taken back in the same moment.")
+  var replace: Int?
+
+  @Flag(name: .long, help: "Store the file beside a batch that holds the same rows.")
+  var beside = false
+
+  @Flag(name: .long, help: "Show what would be stored and what would change; store nothing.")
+  var dryRun = false
+
+  @Option(name: .long, help: "json or table.")
+  var format: TextFormat = .table
+
+  @OptionGroup var key: KeyOption
   @OptionGroup var time: TimeOption
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
     for pair in map where !pair.contains("=") { throw ValidationError("--map \(pair): write COLUMN=FIELD.") }
+    if replace != nil, files.count > 1 { throw ValidationError("--replace: give the one file that takes the place.") }
+    if replace != nil, beside { throw ValidationError("Give --replace or --beside, not both.") }
   }
 
   /// Fields by the columns that mean them.
@@ -48,6 +65,12 @@ struct ImportCommand: ParsableCommand {
       }, uniquingKeysWith: { _, last in last })
   }
 
+  private var request: ImportRequest {
+    ImportRequest(
+      kind: kind, evaluation: into, round: round, instrument: instrument, columns: columns, key: key.key,
+      replaced: replace, isBeside: beside, isTrial: dryRun, time: time.time)
+  }
+
   func run() throws {
     let shown = language.language.language
     var refused = false
@@ -55,11 +78,13 @@ struct ImportCommand: ParsableCommand {
     for (position, file) in files.enumerated() {
       progress.show("\(position + 1)/\(files.count) \(file)")
       let outcome = try report(in: shown) { () throws(WorkbenchError) in
-        try ImportEvidence.run(
-          kind: kind, file: file, into: into, round: round, instrument: instrument, columns: columns, time: time.time)
+        try ImportEvidence.run(file, as: request)
       }
       refused = refused || outcome.isIncomplete
-      Terminal.result(WorkbenchText.outcome(outcome, in: shown))
+      switch format {
+      case .json: Terminal.result(try report(in: shown, outcome.json))
+      case .table: Terminal.result(WorkbenchText.outcome(outcome, in: shown))
+      }
     }
     if refused { throw ExitCode(1) }
   }
