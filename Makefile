@@ -2,9 +2,9 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help setup build test lint format demo bench docs install clean
+.PHONY: help setup build test lint format demo bench fuzz docs install clean
 
-PACKAGES := libgsl-dev libsqlite3-dev pkg-config python3 python3-venv fonts-noto-cjk
+PACKAGES := libgsl-dev libsqlite3-dev libzip-dev zlib1g-dev libexpat1-dev libreadstat-dev pkg-config python3 python3-venv fonts-noto-cjk
 VENV     := .venv
 PYTHON   := $(VENV)/bin/python3
 PROGRAM  := .build/release/steelyard
@@ -33,18 +33,24 @@ test: setup ## build and run all tests
 	swift test
 
 lint: setup ## formatting, warnings as errors, allowed imports
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 	python3 .ci/imports.py
 	swift build --explicit-target-dependency-import-check error
 
 format: ## format the sources
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 
 demo: build ## the sample programme from raw files to both evaluations, in demo/
 	@STEELYARD=$(PROGRAM) STEELYARD_PYTHON=$(PYTHON) .ci/demo
 
 bench: build ## time one round's evaluation; ratios against peers where they are installed
 	@STEELYARD=$(CURDIR)/$(PROGRAM) STEELYARD_PYTHON=$(CURDIR)/$(PYTHON) Benchmarks/run
+
+fuzz: setup ## feed a reader with made-up files: READER=csv|xlsx|statistics|xlsform|definition SECONDS=600
+	swift build -c release --package-path Fuzz --quiet
+	mkdir -p Fuzz/.build/corpus/$(or $(READER),csv)
+	Fuzz/.build/release/fuzz $(or $(READER),csv) Fuzz/.build/corpus/$(or $(READER),csv) Fuzz/seeds/$(or $(READER),csv) \
+	  -max_total_time=$(or $(SECONDS),600) -timeout=10 -rss_limit_mb=1024 -artifact_prefix=Fuzz/.build/ -verbosity=0
 
 docs: setup ## build the API documentation of every target in .build/docs
 	mkdir -p .build/docs

@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let gsl = Target.Dependency.target(name: "CGSL")
+let fileFormats = ["CZip", "CZlib", "CExpat", "CReadStat"].map { Target.Dependency.target(name: $0) }
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -24,8 +25,8 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ("ReviewPanel", ["Statistics"]),
   ("Counts", ["Statistics"]),
   ("ProgrammeModel", []),
-  ("AnalysisPlan", ["Tables", "Statistics", "SurveyEstimation", "Sampling", yams]),
-  ("Intake", ["Tables", "ProgrammeModel", yams]),
+  ("AnalysisPlan", ["Tables", "Statistics", "SurveyEstimation", "Sampling", "ReviewPanel", yams]),
+  ("Intake", ["Tables", "ProgrammeModel", yams] + fileFormats),
   ("Store", ["ProgrammeModel", grdb]),
   ("Simulation", ["ProgrammeModel", "Statistics"]),
   (
@@ -61,7 +62,12 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
-    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])])
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // Debian's libreadstat has no pkg-config file.
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
   ]
     + libraries.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
     + [

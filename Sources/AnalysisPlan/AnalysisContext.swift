@@ -25,22 +25,24 @@ struct AnalysisContext {
     guard let source = plan.dataSources.first(where: { $0.name == name }), let text = texts[name] else {
       throw .unknown(.unknownData, "data named", name, among: plan.dataSources.map(\.name).filter { texts[$0] != nil })
     }
-    return try source.table(from: text)
+    do { return try source.table(from: text) } catch { throw error.on(source.entries, else: source.line) }
   }
 
   /// What the plan says of a design.
   func specification(_ name: String) throws(AnalysisError) -> DesignSpecification {
-    guard let value = plan.designs[name] else {
+    guard let entry = plan.designs.first(where: { $0.key == name }) else {
       throw .unknown(.unknownDesign, "design named", name, among: plan.designs.map(\.key))
     }
-    return try DesignSpecification(name: name, value)
+    do { return try DesignSpecification(entry) } catch { throw error.on(entry.value.entries ?? [], else: entry.line) }
   }
 
   /// The table of a design, with the design's own columns checked.
   mutating func table(of specification: DesignSpecification) throws(AnalysisError) -> PlanTable {
-    let table = try table(specification.data)
-    try table.check(columns: specification.columnNames)
-    return table
+    do {
+      let table = try table(specification.data)
+      try table.check(columns: specification.columnNames)
+      return table
+    } catch { throw specification.placed(error) }
   }
 
   /// The sample of a design.
@@ -54,7 +56,7 @@ struct AnalysisContext {
       made = .success(
         try SurveySample(
           specification, adjustments, try specification.unequalProbabilities?.rule(context: &self), table))
-    } catch { made = .failure(error) }
+    } catch { made = .failure(specification.placed(error)) }
     samples[specification.name] = made
     return try made.get()
   }
@@ -65,7 +67,7 @@ struct SurveySample {
   let name: String
   let design: SurveyDesign
   let table: PlanTable
-  let warnings: [String]
+  let warnings: [PlanWarning]
   /// Whether a stratum with one sampled unit refuses the analysis.
   let refusesLonelyPSU: Bool
 
@@ -90,6 +92,6 @@ struct SurveySample {
       design = try draft.validated()
     } catch { throw AnalysisError(error, design: specification.name, table: table) }
     self.table = try table.keeping(rows: design.keptRows)
-    warnings = table.warnings + design.warnings.map(\.message)
+    warnings = table.warnings + design.warnings.map { PlanWarning($0.message, line: specification.line) }
   }
 }

@@ -12,8 +12,16 @@ package enum PanelError: Error, Equatable, Sendable {
   case tooFewRatings(Int)
   /// Parts of the panel that share neither judge nor unit: their severities cannot be compared.
   case disconnected([PanelPart])
+  /// A rating is missing where the method needs all of them.
+  case missingRating(judge: String, unit: String)
+  /// A rating below zero where ratios of ratings are formed.
+  case negativeRating(judge: String, unit: String)
   /// All marks are equal.
   case constantScores
+  /// Units and judges explain every rating exactly, so that the likelihood grows without end.
+  case noResidual
+  /// A search that did not reach its criterion, with its last change.
+  case notConverged(Double)
   /// A confidence level outside (0, 1).
   case invalidLevel(Double)
 }

@@ -3,15 +3,25 @@ import ProgrammeModel
 import Sampling
 import Store
 
+/// What is on record of a file besides its rows. Several logs stored together are one.
+struct StoredFile {
+  let name: String
+  let bytes: Int
+  /// SHA-256 in hexadecimal.
+  let digest: String
+}
+
 /// A file that was read, before it is stored.
 enum EvidenceReading {
   case records(RecordSchema, RecordReading)
   case survey(Questionnaire, SurveyReading)
+  case log(AccessLogReading)
 
   var isFatal: Bool {
     switch self {
     case .records(_, let reading): reading.isFatal
     case .survey(_, let reading): reading.isFatal
+    case .log(let reading): reading.isFatal
     }
   }
 
@@ -19,6 +29,7 @@ enum EvidenceReading {
     switch self {
     case .records(_, let reading): reading.account
     case .survey(_, let reading): reading.account
+    case .log(let reading): reading.account
     }
   }
 
@@ -26,6 +37,7 @@ enum EvidenceReading {
     switch self {
     case .records(_, let reading): reading.rejected
     case .survey(_, let reading): reading.rejected
+    case .log(let reading): reading.rejected
     }
   }
 
@@ -33,6 +45,7 @@ enum EvidenceReading {
     switch self {
     case .records(_, let reading): reading.problems
     case .survey(_, let reading): reading.problems
+    case .log(let reading): reading.problems
     }
   }
 
@@ -41,6 +54,7 @@ enum EvidenceReading {
     switch self {
     case .records(_, let reading): reading.repairs
     case .survey(_, let reading): reading.repairs
+    case .log: []
     }
   }
 
@@ -52,22 +66,41 @@ enum EvidenceReading {
     switch self {
     case .records(let schema, let reading): reading.records.map { ComparedRow($0, schema: schema) }
     case .survey(_, let reading): reading.responses.map { ComparedRow($0) }
+    case .log(let reading): reading.clicks.map { ComparedRow($0, schema: RecordSchema.of(.clicks)) }
     }
   }
 
   func outcome(_ ending: ImportOutcome.Ending, _ difference: BatchDifference?) -> ImportOutcome {
-    let (file, verdict, columns) =
-      switch self {
-      case .records(let schema, let reading): (reading.file, reading.verdict, schema.fields.count)
-      case .survey(let questionnaire, let reading): (reading.file, reading.verdict, questionnaire.questions.count)
-      }
-    return ImportOutcome(
-      file: file, verdict: verdict, columnCount: columns, account: account, problems: problems, repairs: repairs,
-      difference: difference, ending: ending)
+    ImportOutcome(
+      file: file, summary: summary, account: account, problems: problems, repairs: repairs, difference: difference,
+      ending: ending)
+  }
+
+  private var file: String {
+    switch self {
+    case .records(_, let reading): reading.file
+    case .survey(_, let reading): reading.file
+    case .log(let reading): reading.files.joined(separator: ", ")
+    }
+  }
+
+  /// What was read, in the words of people.
+  private var summary: @Sendable (Language) -> [String] {
+    let (verdict, columns): (FileVerdict?, Int)
+    switch self {
+    case .records(let schema, let reading): (verdict, columns) = (reading.verdict, schema.fields.count)
+    case .survey(let questionnaire, let reading):
+      (verdict, columns) = (reading.verdict, questionnaire.questions.count)
+    case .log(let reading): return { AccessLogText.lines(of: reading, in: $0) }
+    }
+    let summary = ImportSummary(
+      file: file, verdict: verdict, columnCount: columns, account: account,
+      warnings: problems.count { $0.severity == .warn })
+    return { summary.lines(in: $0) }
   }
 
   func draft(
-    kind: String, round: String?, source: SourceFile, digest: String, time: String
+    kind: String, round: String?, file: StoredFile, time: String
   ) throws(WorkbenchError) -> BatchDraft {
     var lines: [RejectedLine] = []
     for row in rejected {
@@ -76,7 +109,7 @@ enum EvidenceReading {
     var warnings: [String] = []
     for problem in problems where problem.severity == .warn { warnings.append(try JSONText.compact(problem)) }
     return BatchDraft(
-      kind: kind, round: round, file: source.name, sha256: digest, bytes: source.bytes.count, lines: account.lines,
+      kind: kind, round: round, file: file.name, sha256: file.digest, bytes: file.bytes, lines: account.lines,
       header: account.header, blank: account.blank, rejected: lines, warnings: warnings, repairs: repairs,
       importedAt: time, content: try content())
   }
@@ -87,6 +120,7 @@ enum EvidenceReading {
     case .survey(let questionnaire, let reading):
       let digest = SHA256Digest(of: try JSONText.compact(questionnaire)).hex
       return .survey(questionnaire, digest: digest, reading.responses)
+    case .log(let reading): return .counted(RecordSchema.of(.clicks), reading.clicks, lines: reading.account.data)
     }
   }
 }

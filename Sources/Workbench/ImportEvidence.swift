@@ -5,12 +5,12 @@ import Store
 
 /// What is to be imported, and how.
 package struct ImportRequest: Sendable {
-  /// `survey`, or a kind of record.
+  /// `survey`, `logs`, or a kind of record.
   package let kind: String
   package let evaluation: String
   /// Needed for everything but the site list.
   package let round: String?
-  /// Folder of the questionnaire; needed for a survey.
+  /// The questionnaire, a workbook or a folder of sheets; needed for a survey.
   package let instrument: String?
   /// Fields or questions by the columns that mean them, where matching by header fails.
   package let columns: [String: String]
@@ -55,13 +55,21 @@ package enum ImportEvidence {
     let digest = SHA256Digest(source.bytes).hex
     let reading = try self.reading(
       source, digest: digest, round: round, request: request, pseudonyms: pseudonyms, opened: opened)
-    let place = try ImportPlace(of: reading, digest: digest, round: round, request: request, in: opened)
+    return try store(
+      reading, StoredFile(name: source.name, bytes: source.bytes.count, digest: digest), round: round, as: request,
+      in: opened)
+  }
+
+  /// Stores what was read, where it belongs.
+  static func store(
+    _ reading: EvidenceReading, _ file: StoredFile, round: String?, as request: ImportRequest, in opened: OpenEvaluation
+  ) throws(WorkbenchError) -> ImportOutcome {
+    let place = try ImportPlace(of: reading, digest: file.digest, round: round, request: request, in: opened)
     switch place.decision {
     case .nothing(let ending): return reading.outcome(ending, place.difference)
     case .store:
       guard !request.isTrial else { return reading.outcome(.tried, place.difference) }
-      let draft = try reading.draft(
-        kind: request.kind, round: round, source: source, digest: digest, time: request.time)
+      let draft = try reading.draft(kind: request.kind, round: round, file: file, time: request.time)
       let batch = try opened.stored { () throws(StoreError) in
         try opened.file.store(draft, replacing: request.replaced)
       }
@@ -69,11 +77,14 @@ package enum ImportEvidence {
     }
   }
 
-  /// The questionnaire whose sheets lie in a folder.
-  static func questionnaire(in folder: String) throws(WorkbenchError) -> Questionnaire {
-    let reading = QuestionnaireReader.read(
-      survey: try DiskFiles.source(folder + "/survey.csv"), choices: try DiskFiles.source(folder + "/choices.csv"),
-      settings: try DiskFiles.source(folder + "/settings.csv"))
+  /// The questionnaire of an XLSForm: a workbook, or a folder of its sheets.
+  static func questionnaire(in path: String) throws(WorkbenchError) -> Questionnaire {
+    let reading =
+      DiskFiles.isFolder(path)
+      ? QuestionnaireReader.read(
+        survey: try DiskFiles.source(path + "/survey.csv"), choices: try DiskFiles.source(path + "/choices.csv"),
+        settings: try DiskFiles.source(path + "/settings.csv"))
+      : QuestionnaireReader.read(workbook: try DiskFiles.source(path))
     guard let questionnaire = reading.questionnaire else { throw .problems(reading.problems) }
     return questionnaire
   }
@@ -106,12 +117,14 @@ package enum ImportEvidence {
 }
 
 extension OpenEvaluation {
-  /// Kinds of files that can be imported.
+  /// Kinds of files whose rows are stored one by one, and can be repaired.
   static let importKinds = ["survey"] + RecordKind.allCases.map(\.rawValue)
 
   /// The round as it is stored: nil for the site list, known to the programme otherwise.
   fileprivate func roundOfImport(_ kind: String, named round: String?) throws(WorkbenchError) -> String? {
-    guard Self.importKinds.contains(kind) else { throw .unknownKind(kind, known: Self.importKinds) }
+    guard Self.importKinds.contains(kind) else {
+      throw .unknownKind(kind, known: Self.importKinds + [ImportLogs.kind])
+    }
     if kind == RecordKind.sites.rawValue { return nil }
     guard let round else { throw .roundNeeded(kind: kind) }
     return try self.round(round).id

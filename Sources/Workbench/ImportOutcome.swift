@@ -17,8 +17,8 @@ package struct ImportOutcome: Sendable {
   }
 
   let file: String
-  let verdict: FileVerdict?
-  let columnCount: Int
+  /// What was read, in the words of people.
+  let summary: @Sendable (Language) -> [String]
   let account: RowAccount
   let problems: [IntakeProblem]
   /// Repairs that changed cells of the file.

@@ -70,7 +70,9 @@ struct ImportPlace {
   private static func likelyEarlier(
     _ reading: EvidenceReading, among batches: [StoredBatch], in opened: OpenEvaluation
   ) throws(WorkbenchError) -> StoredBatch? {
-    guard !batches.isEmpty else { return nil }
+    // Rows counted from logs are no rows of a file: two logs of one month share them all.
+    if batches.isEmpty { return nil }
+    if case .log = reading { return nil }
     let known = Set(reading.identities)
     var best: (batch: StoredBatch, shared: Int)?
     for batch in batches.reversed() where !known.isEmpty {
@@ -86,6 +88,7 @@ extension EvidenceReading {
   fileprivate var hasNoKeys: Bool {
     switch self {
     case .records(let schema, _): schema.key.isEmpty
+    case .log: true
     case .survey(_, let reading): reading.responses.first.map { ComparedRow($0).key.isEmpty } ?? true
     }
   }
@@ -114,7 +117,8 @@ extension OpenEvaluation {
 
   /// The rows that a batch brought, as they are compared.
   fileprivate func comparedRows(of batch: StoredBatch) throws(WorkbenchError) -> [ComparedRow] {
-    guard let kind = RecordKind(rawValue: batch.kind) else {
+    let kind = batch.kind == ImportLogs.kind ? .clicks : RecordKind(rawValue: batch.kind)
+    guard let kind else {
       return try stored { () throws(StoreError) in try file.responses(batch: batch.id) }.map { ComparedRow($0) }
     }
     let schema = RecordSchema.of(kind)

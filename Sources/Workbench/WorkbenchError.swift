@@ -13,6 +13,7 @@ package enum WorkbenchError: Error, Equatable {
   case unknownRound(String, known: [String])
   case unknownKind(String, known: [String])
   case instrumentNeeded
+  case pagesNeeded
   case roundNeeded(kind: String)
   case noSites
   /// The key file of the evaluation's pseudonyms is not there, is no key file, or belongs to another evaluation.
@@ -27,6 +28,8 @@ package enum WorkbenchError: Error, Equatable {
   /// A file has no readable row on a line.
   case unknownLine(Int, file: String)
   case plan(String)
+  /// A table that a plan names cannot be used; the place is the plan's file and line.
+  indirect case planTable(place: String, WorkbenchError)
   case draw(DrawError)
   case evaluation(String)
   case unknownFigure(String)

@@ -125,7 +125,7 @@ struct ItemExampleTests {
   @Test func `an item that goes backwards is named`() throws {
     let warnings = try #require(results.results.first { $0.id == "backwards" }).warnings
     #expect(warnings.count == 1)
-    #expect(warnings.first?.hasPrefix("“q3”") == true)
+    #expect(warnings.first?.message.hasPrefix("“q3”") == true)
   }
 
   @Test(

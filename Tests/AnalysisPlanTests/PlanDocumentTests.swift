@@ -9,12 +9,17 @@ struct PlanDocumentTests {
     #expect(yaml == json)
   }
 
+  @Test func `a byte order mark is no part of the plan`() throws {
+    let marked = try PlanValue.reading("\u{FEFF}a: 1")
+    #expect(try PlanValue.reading("a: 1") == marked)
+  }
+
   @Test func `numbers keep the text that stands for them`() throws {
     #expect(try PlanValue.reading("[01, 1.50, \"1\"]").labels == ["01", "1.50", "1"])
   }
 
   @Test(arguments: [
-    ("", "the document is empty"), ("a: [1", "line 2: did not find"), ("{a: 1, a: 2}", "the key “a” stands twice"),
+    ("", "the document is empty"), ("a: [1", "line 1: did not find"), ("{a: 1, a: 2}", "the key “a” stands twice"),
     ("[1]", "a plan is a mapping"), ("steelyard: 2\nanalyses: []", "steelyard: 1"),
     ("steelyard: 1\nanalysis: []", "nearest known one is “analyses”"), ("steelyard: 1", "“analyses” must be a list"),
     ("steelyard: 1\nanalyses: [{method: survey.mean}]", "analysis 1 must be a mapping with an “id”"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import AnalysisPlan
 
-/// The reference cases that lie beside the project (`../shared/reference/{survey,items}`): plans with the results of R.
+/// The reference cases that lie beside the project in `../shared/reference`: plans with the results of R and of publications.
 ///
 /// They are no part of the project, so the tests are skipped where the folder is absent; the tests of
 /// `SurveyEstimation` hold the same methods against R on data of their own.
@@ -37,7 +37,7 @@ enum ReferenceCases {
 
   /// Folder and name of all cases.
   static var names: [String] {
-    ["survey", "items"].flatMap { family in
+    ["survey", "items", "sampling", "audit", "agreement", "tests", "numerics"].flatMap { family in
       let path = folder.appending(path: family).path()
       let files = (FileManager.default.enumerator(atPath: path)?.allObjects ?? []).compactMap { $0 as? String }
       return files.filter { $0.hasSuffix(".json") }.map { "\(family)/\($0.dropLast(5))" }.sorted()
@@ -99,7 +99,7 @@ struct Comparison {
         if let line = inner.difference(entry.value, value, at: "\(path).\(entry.key)") { return line }
       }
       return nil
-    case (.list(let wanted), .list(let values)): return difference(wanted, values, at: path)
+    case (.list(let wanted), .list(let values)): return difference(wanted.map(\.value), values, at: path)
     case (.number(let number, _), .number(let value)):
       return abs(value - number) <= absolute + relative * abs(number)
         ? nil : "\(path): \(number) is wanted, not \(value)"

@@ -60,8 +60,8 @@ struct RunTests {
     let first = try rows(found)[0]
     #expect(first["estimate"] == .null)
     #expect(first["se"] == .null)
-    #expect(found.warnings.contains { $0.hasPrefix("y:A: no row") })
-    #expect(found.warnings.contains { $0.hasPrefix("y:B: no standard error") })
+    #expect(found.warnings.contains { $0.message.hasPrefix("y:A: no row") })
+    #expect(found.warnings.contains { $0.message.hasPrefix("y:B: no standard error") })
   }
 
   @Test func `levels and derived columns`() throws {
@@ -70,7 +70,7 @@ struct RunTests {
     let rows = try rows(found)
     #expect(rows[0]["estimate"] == .number(0.8))
     #expect(rows.dropFirst().map { $0["level"] } == ["10", "1.0", "1", "2"])
-    #expect(found.warnings == ["Column “root” is not defined in 1 rows, which count as missing."])
+    #expect(found.warnings.map(\.message) == ["Column “root” is not defined in 1 rows, which count as missing."])
   }
 
   @Test(arguments: [

@@ -81,10 +81,13 @@ struct EncodingTests {
   }
 
   static let foreign: [(start: [UInt8], name: String, rule: ProblemRule)] = [
-    ([0x50, 0x4B, 0x03, 0x04], "a.csv", .workbookFile),
+    ([0x50, 0x4B, 0x03, 0x04], "a.csv", .misnamedFile),
+    ([0x50, 0x4B, 0x03, 0x04], "a.xlsx", .damagedArchive),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "a.xlsx", .protectedWorkbook),
-    ([0x1F, 0x8B, 0x08], "a.csv", .compressedFile),
-    (Array("$FL2@(#)".utf8), "a.sav", .statisticsFile),
+    ([0x1F, 0x8B, 0x08], "a.csv", .misnamedFile),
+    ([0x1F, 0x8B, 0x08], "a.csv.gz", .damagedArchive),
+    ([0x42, 0x5A, 0x68], "a.csv.bz2", .compressedFile),
+    (Array("$FL2@(#)".utf8), "a.sav", .damagedDataFile),
     (Array("<!DOCTYPE html>".utf8), "a.csv", .webPage),
     (Array("  <table><tr>".utf8), "a.xls", .webPage),
     (Array("%PDF-1.4".utf8), "a.csv", .documentOrImage),

@@ -56,6 +56,45 @@ struct QuestionnaireReaderTests {
       settings: SourceFile(settings, name: "settings.csv"))
   }
 
+  private func rows(_ lines: [[String]]) -> String {
+    lines.map { cells in
+      "<row>" + cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>"
+    }.joined()
+  }
+
+  @Test func `a workbook is the same form as its sheets`() throws {
+    let survey = [["type", "name", "label"], ["select_one yn", "q1", "好吗"], ["text", "why", "为什么"]]
+    let choices = [["list_name", "name", "label"], ["yn", "yes", "是"], ["yn", "no", "否"]]
+    let settings = [["form_title", "form_id", "version"], ["满意度", "sat", "2015"]]
+    let all = TestArchive.workbook([
+      ("survey", "visible", rows(survey)), ("choices", "visible", rows(choices)),
+      ("settings", "visible", rows(settings)),
+    ])
+    let reading = QuestionnaireReader.read(workbook: all)
+    #expect(reading.problems.isEmpty)
+    let lines = { (sheet: [[String]]) in sheet.map { $0.joined(separator: ",") + "\n" }.joined() }
+    #expect(
+      reading.questionnaire == read(lines(survey), choices: lines(choices), settings: lines(settings)).questionnaire)
+    #expect(reading.questionnaire?.id == "sat")
+  }
+
+  @Test func `a workbook may do without choices and settings`() {
+    let survey = [["type", "name", "label"], ["text", "why", "为什么"]]
+    let reading = QuestionnaireReader.read(workbook: TestArchive.workbook([("survey", "visible", rows(survey))]))
+    #expect(reading.questionnaire?.id == "表")
+    let none = QuestionnaireReader.read(workbook: TestArchive.workbook([("问卷", "visible", rows(survey))]))
+    #expect(none.problems.map(\.rule) == [.unknownSheet])
+    #expect(none.problems.first?.file == "表.xlsx [survey]")
+  }
+
+  /// By pyxform (../shared/data/MANIFEST.md) it has three binds, one of which is the form's own.
+  @Test(.enabled(if: SharedFiles.arePresent, "needs ../shared"))
+  func `a real form is read`() throws {
+    let reading = QuestionnaireReader.read(workbook: try SharedFiles.source("data/xlsform/text_and_integer.xlsx"))
+    #expect(reading.questionnaire?.questions.count == 2)
+    #expect(reading.problems.allSatisfy { $0.rule == .unknownColumn })
+  }
+
   @Test func `sheets become a questionnaire`() throws {
     let reading = read(
       """

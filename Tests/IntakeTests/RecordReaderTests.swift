@@ -50,6 +50,21 @@ struct RecordReaderTests {
     #expect(try ledger.records.first?.text("separate") == "yes")
   }
 
+  /// A room log as spreadsheets keep it: 42126 is the day 2015-05-02, fractions are times of day.
+  @Test func `days and times of a workbook are read`() throws {
+    let names = ["site", "date", "start", "end", "user"].map { "<c t=\"str\"><v>\($0)</v></c>" }.joined()
+    let cells = "<c t=\"str\"><v>ft-01</v></c><c s=\"1\"><v>42126</v></c><c s=\"2\"><v>0.37847222222222227</v></c>"
+    let row = cells + "<c s=\"2\"><v>0.41666666666666669</v></c><c t=\"str\"><v>u1</v></c>"
+    let log = TestArchive.workbook(
+      [("七月", "visible", "<row>\(names)</row><row>\(row)</row>")],
+      styles: "<cellXfs><xf/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/></cellXfs>")
+    let reading = RecordReader(schema: RecordSchema.of(.rooms), context: Self.context).read(log)
+    #expect(reading.problems.isEmpty)
+    #expect(try reading.records.first?.integer("start") == 545)
+    #expect(try reading.records.first?.integer("end") == 600)
+    #expect(try reading.records.first?.date("date") == CalendarDate(year: 2015, month: 5, day: 2))
+  }
+
   static let rejections: [(row: String, rule: ProblemRule, column: String, suggestion: String?)] = [
     ("ft-01,减压室,2015-05,m,x", .invalidValue, "count", nil), ("ft-01,减压室,2015-05,m,-1", .outOfRange, "count", nil),
     ("ft-01,减压室,2015-13,m,1", .invalidValue, "month", nil), ("ft-01,减压室,2015-02-30,m,1", .impossibleDate, "month", nil),

@@ -31,6 +31,21 @@ enum SharedFiles {
     }
   }
 
+  /// The lines of data/MANIFEST.md by the file that they speak of: facts that other programs found.
+  static let manifest: [(path: String, facts: String)] = {
+    guard arePresent else { return [] }
+    do {
+      let text = String(decoding: try source("data/MANIFEST.md").bytes, as: UTF8.self)
+      return text.split(separator: "\n").compactMap { line in
+        guard line.hasPrefix("- `"), let end = line.dropFirst(3).firstIndex(of: "`") else { return nil }
+        return (String(line.dropFirst(3)[..<end]), String(line[end...]))
+      }
+    } catch {
+      Issue.record(error)
+      return []
+    }
+  }()
+
   /// The rows of a shared CSV file by column name; none where the files are absent.
   static func table(_ path: String) -> [[String: String]] {
     guard arePresent else { return [] }

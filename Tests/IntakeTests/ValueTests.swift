@@ -8,6 +8,10 @@ struct NumberTextTests {
     ("3", 3, true, false), ("-3", -3, true, false), ("3.50", 3.5, false, false), (" 3 ", 3, true, false),
     (".5", 0.5, false, false), ("+3", 3, true, true), ("３．５", 3.5, false, true), ("3e0", 3, false, true),
     ("1,234,567.5", 1_234_567.5, false, true), ("45.3%", 0.453, false, true), ("12％", 0.12, false, true),
+    ("1.5万", 15_000, true, true), ("1.23456万", 12_345.6, false, true), ("2亿", 2e8, true, true), ("五", 5, true, true),
+    ("十二", 12, true, true), ("二十", 20, true, true), ("两百零五", 205, true, true), ("一百一十", 110, true, true),
+    ("三千零五十", 3_050, true, true), ("一万二千", 12_000, true, true), ("十万零三", 100_003, true, true),
+    ("二〇一五", 2_015, true, true), ("一亿零五万", 100_050_000, true, true), ("零", 0, true, true),
   ]
 
   @Test(arguments: numbers)
@@ -20,7 +24,8 @@ struct NumberTextTests {
   }
 
   @Test(arguments: [
-    "", "3,5", "1.234,5", "12,34", "0x3", "五", "②", "--1", "1_000", "1 000", "NaN", "inf", "1e309", "1e-400", "1.2.3",
+    "", "3,5", "1.234,5", "12,34", "0x3", "百五", "一百五", "二三", "十百", "五五十", "万", "一万亿万", "五个", "1.5千", "②", "--1",
+    "1_000", "1 000", "NaN", "inf", "1e309", "1e-400", "1.2.3",
     "%",
     "e5", "-",
   ]) func `what is no number is not read`(text: String) {

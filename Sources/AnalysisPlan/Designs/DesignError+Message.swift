@@ -10,7 +10,8 @@ extension AnalysisError {
     case .unknownColumn(let name):
       self = .unknown(.unknownColumn, "column of data “\(table.name)” named", name, among: table.data.columnNames)
     case .notNumeric(let column, let row):
-      self.init(.notNumeric, "\(subject): “\(column)” must hold finite numbers, but \(place(row)) does not.")
+      self.init(
+        .notNumeric, "\(subject): “\(column)” must hold finite numbers, but \(place(row)) does not.", about: column)
     case .unequalLength(let part, let expected, let found):
       self.init(.invalidArgument, "\(subject): \(part) has \(found) entries for \(expected) rows.")
     case .tooManyStages(let part, let stages):

@@ -3,6 +3,9 @@ import SurveyEstimation
 /// A survey design as the plan describes it, before its columns are looked at.
 struct DesignSpecification {
   let name: String
+  /// The line of the plan on which the design is named.
+  let line: Int?
+  private let entries: [PlanEntry]
   let data: String
   let columns: DesignColumns
   let nested: Bool
@@ -20,10 +23,13 @@ struct DesignSpecification {
   ]
 
   /// Reads the entry of a design; every fault of its keys and values is found here.
-  init(name: String, _ value: PlanValue) throws(AnalysisError) {
-    guard let entries = value.entries else {
+  init(_ entry: PlanEntry) throws(AnalysisError) {
+    let name = entry.key
+    guard let entries = entry.value.entries else {
       throw AnalysisError(.invalidArgument, "Design “\(name)” must be a mapping.")
     }
+    line = entry.line
+    self.entries = entries
     let reader = try ArgumentReader(
       entries, of: "design “\(name)”", known: Self.keys)
     self.name = name
@@ -96,6 +102,9 @@ struct DesignSpecification {
     for element in elements { steps.append(try AdjustmentSpecification(element, of: "design “\(name)”")) }
     return steps
   }
+
+  /// An error on the line of the design that it is about.
+  func placed(_ error: AnalysisError) -> AnalysisError { error.on(entries, else: line) }
 
   /// The columns that the design's own table must have.
   var columnNames: [String] { columns.names + adjustments.flatMap(\.variables) + (replicates?.columns ?? []) }

@@ -4,7 +4,9 @@ struct AnalysisMethod: Sendable {
   let compute: @Sendable ([PlanEntry], inout AnalysisContext) throws(AnalysisError) -> AnalysisFields
 
   /// All methods that can be computed.
-  static let all: [AnalysisMethod] = surveyMethods + itemMethods + [TestsAdjust.method]
+  static let all: [AnalysisMethod] =
+    surveyMethods + itemMethods + qualityMethods + testMethods + regressionMethods + samplingMethods + auditMethods
+    + agreementMethods
 
   /// The method of a name, or why there is none.
   static func named(_ name: String) throws(AnalysisError) -> AnalysisMethod {
@@ -16,5 +18,5 @@ struct AnalysisMethod: Sendable {
 /// What an analysis found: the fields of its result in their order, and notes on what is undefined.
 struct AnalysisFields: Sendable {
   var members: [JSONMember]
-  var warnings: [String] = []
+  var warnings: [PlanWarning] = []
 }

@@ -5,7 +5,7 @@ import Tables
 /// The items of a scale as a plan names them: columns of answers, or a matrix of correlations.
 struct ItemScale {
   let names: [String]
-  let warnings: [String]
+  let warnings: [PlanWarning]
   private let columns: [[Double]]
   /// For each item the row of a matrix that stands for it; nil where the table is no square.
   private let rows: [Int]?
@@ -100,7 +100,7 @@ struct ItemScale {
   }
 
   /// A note on each item whose correlation with the rest is below zero.
-  func reversalWarnings(_ rests: [Double]) -> [String] {
+  func reversalWarnings(_ rests: [Double]) -> [PlanWarning] {
     zip(names, rests).filter { $0.1 < 0 }.map { name, _ in
       "“\(name)” correlates negatively with the other items; should it be reversed?"
     }

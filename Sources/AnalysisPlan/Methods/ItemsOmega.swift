@@ -39,7 +39,9 @@ enum ItemsOmega {
     let scale = try ItemScale(reader, least: 3 * factors, &context)
     let correlations = try scale.correlations(input)
     guard let found = GeneralFactor(correlations, factors: factors) else { throw notEstimable }
-    let reversed = found.reversed.map { "“\(scale.names[$0])” was reversed: it goes against the general factor." }
+    let reversed: [PlanWarning] = found.reversed.map {
+      "“\(scale.names[$0])” was reversed: it goes against the general factor."
+    }
     return AnalysisFields(
       members: [
         JSONMember("estimate", JSONValue(found.omegaHierarchical)),
@@ -54,7 +56,7 @@ enum ItemsOmega {
     AnalysisError(.notEstimable, "The factors of these correlations cannot be estimated; is one item a sum of others?")
   }
 
-  private static func heywoodWarnings(_ names: [String], _ model: FactorModel) -> [String] {
+  private static func heywoodWarnings(_ names: [String], _ model: FactorModel) -> [PlanWarning] {
     zip(names, model.uniquenesses).filter { $0.1 <= FactorModel.leastUniqueness * (1 + 1e-9) }.map { name, _ in
       "“\(name)” would be explained beyond its variance (a Heywood case): its uniqueness is held at its least value."
     }

@@ -44,7 +44,8 @@ enum SurveyCrosstab {
   }
 
   private static func fields(
-    _ table: ContingencyTable, _ tests: [IndependenceTest], labels: ([String], [String]), base: Int?, warnings: [String]
+    _ table: ContingencyTable, _ tests: [IndependenceTest], labels: ([String], [String]), base: Int?,
+    warnings: [PlanWarning]
   ) -> AnalysisFields {
     let cells = table.counts.indices.map { cell -> JSONValue in
       [

@@ -68,7 +68,7 @@ struct SurveyDifferences {
   /// Degrees of freedom are those of both sides together, so that their want is said once.
   private func notes(
     on found: GroupDifference, label: String, in frame: SurveyFrame
-  ) throws(AnalysisError) -> [String] {
+  ) throws(AnalysisError) -> [PlanWarning] {
     let relevant = found.warnings.filter { if case .noDegreesOfFreedom = $0 { false } else { true } }
     let lines = try frame.warnings(relevant, [label, label + " (reference)"])
     if lines.isEmpty && found.difference.standardError == nil {

@@ -54,7 +54,8 @@ struct SurveyProportion {
         throw AnalysisError(
           .notBinary,
           "“\(name)” must hold only 0 and 1, but row \(table.rowNumbers[row] + 1) of data “\(table.name)” holds "
-            + "\(values[row].shortestText); declare it as text in “types” for the share of every category.")
+            + "\(values[row].shortestText); declare it as text in “types” for the share of every category.", about: name
+        )
       }
     }
   }

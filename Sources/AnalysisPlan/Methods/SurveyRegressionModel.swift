@@ -91,7 +91,7 @@ struct SurveyRegressionModel {
     ]
   }
 
-  private func warnings(_ model: SurveyRegression) -> [String] {
+  private func warnings(_ model: SurveyRegression) -> [PlanWarning] {
     if model.lonelyStratum != nil { return ["No standard errors, since a stratum has a single unit."] }
     return model.degreesOfFreedom > 0
       ? [] : ["No tests and limits, since there are no more degrees of freedom than coefficients."]
@@ -117,7 +117,7 @@ extension PlanTable {
   /// A model formula of the plan.
   static func formula(_ source: String) throws(AnalysisError) -> ModelFormula {
     do { return try ModelFormula(source) } catch {
-      throw AnalysisError(.invalidArgument, "The formula “\(source)” cannot be used: \(error).")
+      throw AnalysisError(.invalidArgument, "The formula “\(source)” cannot be used: \(error).", about: source)
     }
   }
 
@@ -139,7 +139,7 @@ extension PlanTable {
     if case .wrongKind(let function) = error {
       return AnalysisError(.notNumeric, "“\(function)” in “\(source)” needs a column of numbers.")
     }
-    return AnalysisError(.invalidArgument, "The formula “\(source)” cannot be used: \(error).")
+    return AnalysisError(.invalidArgument, "The formula “\(source)” cannot be used: \(error).", about: source)
   }
 }
 

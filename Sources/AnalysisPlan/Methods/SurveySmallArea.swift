@@ -109,7 +109,7 @@ struct SurveySmallArea {
 
   private func warnings(
     _ set: EstimateSet, _ model: AreaModel, _ variable: AnalysedVariable, _ areas: [String], _ frame: SurveyFrame
-  ) throws(AnalysisError) -> [String] {
+  ) throws(AnalysisError) -> [PlanWarning] {
     var lines = try frame.warnings(set.warnings, frame.cells.map { frame.label(variable, $0) })
     for (index, estimate) in set.estimates.enumerated() where estimate.standardError == 0 {
       lines.append("\(areas[index]): its standard error of 0 is no certainty, so it has the synthetic value.")
@@ -139,7 +139,7 @@ private struct AreaRows {
 
   func row(of area: String) throws(AnalysisError) -> [Double] {
     guard let row = values[area] else {
-      throw AnalysisError(.unknownLevel, "The area “\(area)” has no row in data “\(place)”.")
+      throw .unknown(.unknownLevel, "row in data “\(place)” for the area", area, among: values.keys.sorted())
     }
     return row
   }

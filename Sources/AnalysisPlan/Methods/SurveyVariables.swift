@@ -77,8 +77,8 @@ extension SurveyFrame {
   }
 
   /// The notes on undefined estimates; a lonely PSU is an error where the design says `fail`.
-  func warnings(_ found: [EstimationWarning], _ labels: [String]) throws(AnalysisError) -> [String] {
-    var lines: [String] = []
+  func warnings(_ found: [EstimationWarning], _ labels: [String]) throws(AnalysisError) -> [PlanWarning] {
+    var lines: [PlanWarning] = []
     for warning in found {
       switch warning {
       case .nothingObserved(let index): lines.append("\(labels[index]): no row of the domain has a value.")

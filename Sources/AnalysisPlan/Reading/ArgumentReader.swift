@@ -1,5 +1,6 @@
 import Sampling
 import Statistics
+import Tables
 
 /// Takes typed arguments out of a mapping of the plan.
 struct ArgumentReader {
@@ -13,10 +14,12 @@ struct ArgumentReader {
     self.place = place
     for entry in entries where !known.contains(entry.key) {
       guard planned.contains(entry.key) else {
-        throw .unknown(.unknownArgument, "argument of \(place) named", entry.key, among: known + planned)
+        throw AnalysisError.unknown(.unknownArgument, "argument of \(place) named", entry.key, among: known + planned)
+          .on(line: entry.line)
       }
       if entry.value != .null {
         throw AnalysisError(.notAvailable, "“\(entry.key)” of \(place) is not available in this version.")
+          .on(line: entry.line)
       }
     }
   }
@@ -29,12 +32,15 @@ struct ArgumentReader {
 
   /// Refuses an absent key.
   func required<Value>(_ key: String, _ value: Value?) throws(AnalysisError) -> Value {
-    guard let value else { throw AnalysisError(.missingArgument, "“\(key)” of \(place) is required.") }
+    guard let value else {
+      let line = entries.line(of: key) ?? entries.first?.line
+      throw AnalysisError(.missingArgument, "“\(key)” of \(place) is required.").on(line: line)
+    }
     return value
   }
 
   func invalid(_ key: String, _ expected: String) -> AnalysisError {
-    AnalysisError(.invalidArgument, "“\(key)” of \(place) must be \(expected).")
+    AnalysisError(.invalidArgument, "“\(key)” of \(place) must be \(expected).").on(line: entries.line(of: key))
   }
 
   func text(_ key: String) throws(AnalysisError) -> String? {
@@ -78,7 +84,10 @@ struct ArgumentReader {
   ) throws(AnalysisError) -> Choice? where Choice.RawValue == String {
     guard let value = value(key) else { return nil }
     guard let choice = value.label.flatMap(Choice.init(rawValue:)) else {
-      throw invalid(key, "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+      let words = Choice.allCases.map(\.rawValue)
+      let near = value.label.flatMap { nearestName(to: $0, among: words) }
+      let hint = near.map { "; the nearest to “\(value.label ?? "")” is “\($0.name)”" } ?? ""
+      throw invalid(key, "one of \(words.joined(separator: ", "))\(hint)")
     }
     return choice
   }

@@ -15,51 +15,67 @@ package struct PlanDocument: Sendable {
 
   init(root: PlanValue) throws(PlanError) {
     guard let entries = root.entries else {
-      throw PlanError("a plan is a mapping with the keys steelyard, data, designs and analyses")
+      throw PlanError(line: 1, "a plan is a mapping with the keys steelyard, data, designs and analyses")
     }
     let known = ["steelyard", "data", "designs", "analyses"]
     for entry in entries where !known.contains(entry.key) {
       let nearest = nearestName(to: entry.key, among: known)?.name ?? ""
-      throw PlanError("the key “\(entry.key)” is not known; the nearest known one is “\(nearest)”")
+      throw PlanError(
+        line: entry.line, "the key “\(entry.key)” is not known; the nearest known one is “\(nearest)”")
     }
-    guard case .number(1, _) = entries["steelyard"] else { throw PlanError("the plan must say “steelyard: 1”") }
-    dataSources = try Self.sources(entries["data"])
-    designs = try Self.mapping(entries["designs"], "designs")
-    analyses = try Self.planned(entries["analyses"])
+    guard case .number(1, _) = entries["steelyard"] else {
+      throw PlanError(line: entries.line(of: "steelyard") ?? 1, "the plan must say “steelyard: 1”")
+    }
+    dataSources = try Self.sources(Self.mapping(entries, "data"))
+    designs = try Self.mapping(entries, "designs")
+    guard let elements = entries.first(where: { $0.key == "analyses" }) else {
+      throw PlanError(line: 1, "“analyses” must be a list")
+    }
+    analyses = try Self.planned(elements)
   }
 
-  private static func mapping(_ value: PlanValue?, _ key: String) throws(PlanError) -> [PlanEntry] {
-    guard let value, value != .null else { return [] }
-    guard let entries = value.entries else { throw PlanError("“\(key)” must be a mapping of names") }
-    return entries
+  private static func mapping(_ entries: [PlanEntry], _ key: String) throws(PlanError) -> [PlanEntry] {
+    guard let value = entries[key], value != .null else { return [] }
+    guard let names = value.entries else {
+      throw PlanError(line: entries.line(of: key), "“\(key)” must be a mapping of names")
+    }
+    return names
   }
 
-  private static func sources(_ value: PlanValue?) throws(PlanError) -> [DataSource] {
+  private static func sources(_ entries: [PlanEntry]) throws(PlanError) -> [DataSource] {
     var sources: [DataSource] = []
-    for entry in try mapping(value, "data") {
-      if let file = entry.value.label {
-        sources.append(DataSource(name: entry.key, file: file, entries: []))
-      } else if let entries = entry.value.entries, let file = entries["file"]?.label {
-        sources.append(DataSource(name: entry.key, file: file, entries: entries))
-      } else {
-        throw PlanError("data “\(entry.key)” must be a path or a mapping with the key “file”")
+    for entry in entries {
+      let parts = entry.value.entries ?? []
+      guard let file = entry.value.label ?? parts["file"]?.label else {
+        throw PlanError(
+          line: entry.line, "data “\(entry.key)” must be a path or a mapping with the key “file”, which is a path")
       }
+      sources.append(DataSource(name: entry.key, file: file, line: entry.line, entries: parts))
     }
     return sources
   }
 
-  private static func planned(_ value: PlanValue?) throws(PlanError) -> [PlannedAnalysis] {
-    guard let elements = value?.elements else { throw PlanError("“analyses” must be a list") }
+  private static func planned(_ list: PlanEntry) throws(PlanError) -> [PlannedAnalysis] {
+    guard case .list(let elements) = list.value else { throw PlanError(line: list.line, "“analyses” must be a list") }
     var analyses: [PlannedAnalysis] = []
-    var seen: Set<String> = []
+    var lines: [String: Int?] = [:]
     for (index, element) in elements.enumerated() {
-      guard let entries = element.entries, let id = entries["id"]?.label else {
-        throw PlanError("analysis \(index + 1) must be a mapping with an “id”")
+      guard let entries = element.value.entries, let id = entries["id"]?.label else {
+        throw PlanError(line: element.line, "analysis \(index + 1) must be a mapping with an “id”")
       }
-      guard seen.insert(id).inserted else { throw PlanError("the id “\(id)” stands twice") }
+      if let earlier = lines.updateValue(element.line, forKey: id) {
+        let place = earlier.map { ", first on line \($0)" } ?? ""
+        throw PlanError(line: element.line, "the id “\(id)” stands twice\(place)")
+      }
+      let method = entries["method"]
+      if let method, method != .null, method.label == nil {
+        throw PlanError(line: entries.line(of: "method"), "“method” of analysis “\(id)” must be a name")
+      }
       analyses.append(
         PlannedAnalysis(
-          id: id, method: entries["method"]?.label, arguments: entries.filter { $0.key != "id" && $0.key != "method" }))
+          id: id, method: method?.label, line: element.line,
+          arguments: entries.filter { $0.key != "id" && $0.key != "method" },
+          methodLine: entries.line(of: "method")))
     }
     return analyses
   }
@@ -70,6 +86,8 @@ package struct DataSource: Sendable {
   package let name: String
   /// The path as the plan writes it, relative to the plan.
   package let file: String
+  /// The line of the plan on which the table is named.
+  package let line: Int?
   let entries: [PlanEntry]
 
   /// The cells that mean “missing”, after spaces at both ends are cut; empty and `NA` unless the plan lists others.
@@ -80,5 +98,8 @@ package struct DataSource: Sendable {
 struct PlannedAnalysis: Sendable {
   let id: String
   let method: String?
+  /// The line of the plan on which the analysis begins.
+  let line: Int?
   let arguments: [PlanEntry]
+  let methodLine: Int?
 }

@@ -26,9 +26,9 @@ extension PlanValue {
   static func reading(_ text: String) throws(PlanError) -> PlanValue {
     let root: Node?
     do {
-      root = try Parser(yaml: text).singleRoot()
+      root = try Parser(yaml: text.withoutByteOrderMark).singleRoot()
     } catch let error as YamlError {
-      throw error.planError
+      throw error.planError(in: text)
     } catch { throw PlanError("the document cannot be read") }
     guard let root else { throw PlanError("the document is empty") }
     var places = 0
@@ -42,8 +42,10 @@ extension PlanValue {
     case .scalar(let scalar):
       self = scalar.style == .plain ? PlanValue(bareWord: scalar.string) : .text(scalar.string)
     case .sequence(let sequence):
-      var elements: [PlanValue] = []
-      for element in sequence { elements.append(try PlanValue(element, places: &places)) }
+      var elements: [PlanElement] = []
+      for element in sequence {
+        elements.append(PlanElement(value: try PlanValue(element, places: &places), line: element.mark?.line))
+      }
       self = .list(elements)
     case .mapping(let mapping):
       var entries: [PlanEntry] = []
@@ -51,7 +53,7 @@ extension PlanValue {
         guard let name = key.scalar?.string else {
           throw PlanError(line: key.mark?.line, "a key must be a word, not a list or a mapping")
         }
-        entries.append(PlanEntry(key: name, value: try PlanValue(value, places: &places)))
+        entries.append(PlanEntry(key: name, value: try PlanValue(value, places: &places), line: key.mark?.line))
       }
       self = .mapping(entries)
     case .alias:
@@ -69,16 +71,27 @@ extension PlanValue {
   }
 }
 
+extension String {
+  /// The text without the mark that some editors put in front of UTF-8.
+  fileprivate var withoutByteOrderMark: String {
+    unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
+  }
+}
+
 extension YamlError {
-  fileprivate var planError: PlanError {
+  /// What is wrong and where. A document that ends too early is at fault on its last line.
+  fileprivate func planError(in text: String) -> PlanError {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let last = max(1, lines.count - (lines.last == "" ? 1 : 0))
     switch self {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      PlanError(line: mark.line, "\(problem) (column \(mark.column))")
-    case .reader(let problem, _, _, _): PlanError(problem)
+      return PlanError(line: min(mark.line, last), mark.line > last ? problem : "\(problem) (column \(mark.column))")
+    case .reader(let problem, let offset, _, _):
+      return PlanError(line: offset.map { 1 + text.prefix($0).count(where: \.isNewline) }, problem)
     case .duplicatedKeysInMapping(let keys, let context):
-      PlanError(line: context.mark.line, "the key “\(keys.joined(separator: "”, “"))” stands twice")
-    default: PlanError("the document cannot be read")
+      return PlanError(line: context.mark.line, "the key “\(keys.joined(separator: "”, “"))” stands twice")
+    default: return PlanError("the document cannot be read")
     }
   }
 }

@@ -7,7 +7,7 @@ enum PlanValue: Sendable, Equatable {
   /// A number and the text that stands for it.
   case number(Double, text: String)
   case text(String)
-  case list([PlanValue])
+  case list([PlanElement])
   case mapping([PlanEntry])
 
   /// Text or a number, as written.
@@ -25,7 +25,7 @@ enum PlanValue: Sendable, Equatable {
 
   /// The elements of a list, else nil.
   var elements: [PlanValue]? {
-    if case .list(let elements) = self { elements } else { nil }
+    if case .list(let elements) = self { elements.map(\.value) } else { nil }
   }
 
   /// The labels of a list of labels, else nil.
@@ -36,12 +36,28 @@ enum PlanValue: Sendable, Equatable {
   }
 }
 
-/// A key of a plan's mapping with its value.
+/// A key of a plan's mapping with its value. Entries that say the same are equal, wherever they stand.
 struct PlanEntry: Sendable, Equatable {
   let key: String
   let value: PlanValue
+  /// The line of the document, from 1, on which the key stands.
+  let line: Int?
+
+  static func == (left: PlanEntry, right: PlanEntry) -> Bool { left.key == right.key && left.value == right.value }
+}
+
+/// A member of a plan's list. Elements that say the same are equal, wherever they stand.
+struct PlanElement: Sendable, Equatable {
+  let value: PlanValue
+  /// The line of the document, from 1, on which the element begins.
+  let line: Int?
+
+  static func == (left: PlanElement, right: PlanElement) -> Bool { left.value == right.value }
 }
 
 extension [PlanEntry] {
   subscript(_ key: String) -> PlanValue? { first { $0.key == key }?.value }
+
+  /// The line on which a key stands.
+  func line(of key: String) -> Int? { first { $0.key == key }?.line }
 }

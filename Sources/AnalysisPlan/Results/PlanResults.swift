@@ -3,6 +3,8 @@ package import Tables
 /// The results of all analyses of a plan, in its order.
 package struct PlanResults: Sendable {
   package let results: [AnalysisResult]
+  /// What the plan says without effect: designs and tables that no analysis uses.
+  package let warnings: [PlanWarning]
 
   /// Whether an analysis was refused; the command then ends with status 1.
   package var hasErrors: Bool { results.contains { $0.error != nil } }
@@ -41,10 +43,12 @@ package struct AnalysisResult: Sendable {
   package let id: String
   /// The method as the plan names it; nil if it names none.
   package let method: String?
+  /// What the plan says of the analysis beside its name.
+  package let outline: AnalysisOutline
   /// The fields of the result; empty when refused.
   package let fields: [JSONMember]
   /// What is undefined or was left out.
-  package let warnings: [String]
+  package let warnings: [PlanWarning]
   package let error: AnalysisError?
 
   private var head: [JSONMember] {
@@ -54,16 +58,16 @@ package struct AnalysisResult: Sendable {
   var json: JSONValue {
     if let error {
       return .object(
-        head + [JSONMember("error", ["code": .text(error.code.rawValue), "message": .text(error.message)])])
+        head + [JSONMember("error", ["code": .text(error.code.rawValue), "message": .text(error.sentence)])])
     }
-    let notes = warnings.isEmpty ? [] : [JSONMember("warnings", .list(warnings.map { .text($0) }))]
+    let notes = warnings.isEmpty ? [] : [JSONMember("warnings", .list(warnings.map { .text($0.sentence) }))]
     return .object(head + fields + notes)
   }
 
   /// The cells of each line of the flat table.
   var flatRows: [[JSONMember]] {
     if let error {
-      return [head + [JSONMember("error", .text(error.code.rawValue)), JSONMember("message", .text(error.message))]]
+      return [head + [JSONMember("error", .text(error.code.rawValue)), JSONMember("message", .text(error.sentence))]]
     }
     guard case .list(let rows) = fields.first(where: { $0.key == "rows" })?.value else {
       return [head + fields.flatMap(\.flattened)]
@@ -77,7 +81,7 @@ package struct AnalysisResult: Sendable {
 
 extension JSONMember {
   /// The member itself, the members of an object with their path, nothing for a list.
-  fileprivate var flattened: [JSONMember] {
+  var flattened: [JSONMember] {
     switch value {
     case .list, .deferred: []
     case .object(let members): members.flatMap(\.flattened).map { JSONMember("\(key).\($0.key)", $0.value) }

@@ -13,7 +13,7 @@ extension DataSource {
       columns.append(try self.column(column, cells, isText: types.contains(column), levels: levels[column]))
     }
     var data = try DataTable.of(columns)
-    var warnings: [String] = []
+    var warnings: [PlanWarning] = []
     for entry in try mapping(reader, "derive") { try derive(entry, into: &data, warnings: &warnings) }
     return PlanTable(
       name: name, data: data, text: text, rowNumbers: Array(0..<text.rowCount), warnings: warnings)
@@ -93,22 +93,29 @@ extension DataSource {
   }
 
   private func derive(
-    _ entry: PlanEntry, into data: inout DataTable, warnings: inout [String]
+    _ entry: PlanEntry, into data: inout DataTable, warnings: inout [PlanWarning]
   ) throws(AnalysisError) {
     guard let source = entry.value.label else {
       throw AnalysisError(.invalidArgument, "“derive” of data “\(name)” must give an expression for “\(entry.key)”.")
     }
     let values: [Double]
     let expression = try PlanTable.expression(source, for: entry.key)
+    for name in expression.columnNames where data[name] == nil {
+      throw .unknown(.unknownColumn, "column of data “\(self.name)” named", name, among: data.columnNames)
+    }
     do { values = try expression.values(in: data) } catch {
       throw AnalysisError(error, in: source, of: entry.key)
     }
     let sources = expression.columnNames.compactMap { data[$0] }
     let undefined = values.indices.count { row in values[row].isNaN && !sources.contains { $0.isMissing(at: row) } }
     if undefined > 0 {
-      warnings.append("Column “\(entry.key)” is not defined in \(undefined) rows, which count as missing.")
+      warnings.append(
+        PlanWarning(
+          "Column “\(entry.key)” is not defined in \(undefined) rows, which count as missing.", line: entry.line))
     }
-    do { try data.add(DataColumn(name: entry.key, numbers: values)) } catch { throw AnalysisError(error) }
+    do { try data.add(DataColumn(name: entry.key, numbers: values)) } catch {
+      throw AnalysisError(error).on(line: entry.line)
+    }
   }
 }
 

@@ -6,12 +6,12 @@ struct PlanTable: Sendable {
   let name: String
   let data: DataTable
   /// Notes on undefined cells, shown with every result that uses the table.
-  let warnings: [String]
+  let warnings: [PlanWarning]
   /// The cells as the file holds them, and the row of the file (from 0) for every row here.
   private let text: TextTable
   let rowNumbers: [Int]
 
-  init(name: String, data: DataTable, text: TextTable, rowNumbers: [Int], warnings: [String]) {
+  init(name: String, data: DataTable, text: TextTable, rowNumbers: [Int], warnings: [PlanWarning]) {
     self.name = name
     self.data = data
     self.text = text
@@ -53,6 +53,18 @@ struct PlanTable: Sendable {
     return CategoryCodes(codes: categories.codes, levels: levels)
   }
 
+  /// The cells of a column as the file writes them, without spaces at their ends; nil where missing.
+  func labels(_ name: String) throws(AnalysisError) -> [String?] {
+    let column = try column(name)
+    guard let position = text.columnNames.firstIndex(of: name) else {
+      let categories = column.categories()
+      return categories.codes.map { $0 < 0 ? nil : categories.levels[Int($0)] }
+    }
+    return rowNumbers.indices.map { row in
+      column.isMissing(at: row) ? nil : text.columns[position][rowNumbers[row]].trimmed
+    }
+  }
+
   /// The numbers of a column; text is refused with its row.
   func numbers(_ name: String) throws(AnalysisError) -> [Double] {
     let column = try column(name)
@@ -66,7 +78,7 @@ struct PlanTable: Sendable {
       throw AnalysisError(
         .notNumeric,
         "Column “\(name)” must hold numbers, but row \(rowNumbers[row] + 1) of data “\(self.name)” holds "
-          + "“\(levels[Int(codes[row])])”.")
+          + "“\(levels[Int(codes[row])])”.", about: name)
     }
   }
 
@@ -85,7 +97,7 @@ struct PlanTable: Sendable {
 extension AnalysisError {
   init(_ error: ExpressionError, in source: String, of key: String) {
     let code: Code = if case .unknownColumn = error { .unknownColumn } else { .invalidExpression }
-    self.init(code, "The expression “\(source)” of “\(key)” cannot be used: \(error).")
+    self.init(code, "The expression “\(source)” of “\(key)” cannot be used: \(error).", about: source)
   }
 }
 

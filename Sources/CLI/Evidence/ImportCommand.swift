@@ -6,13 +6,15 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Store files as batches, each all or nothing. 导入数据。",
     discussion: """
-      KIND is sites, survey, clicks, installs, rooms, counts, self-reports, ledger, inspections, scorecards or changes.
+      KIND is sites, survey, clicks, logs, installs, rooms, counts, self-reports, ledger, inspections, scorecards or
+      changes. Logs are counted together and stored as one batch of clicks by site and month.
       Rows that break a rule are kept apart with their reason; the status is then 1. Importing the same file again
       changes nothing. A file that holds the rows of an earlier batch is compared with it, row by row, and stored only
       with --replace or --beside.
 
       EXAMPLE
         steelyard import clicks clicks.csv --into shenzhen.steelyard --round mid-term
+        steelyard import logs access.log* --pages pages.csv --into shenzhen.steelyard --round mid-term
         steelyard import survey *.csv --instrument surveys/resident-satisfaction --into shenzhen.steelyard --round mid-term
         steelyard import clicks corrected.csv --into shenzhen.steelyard --round mid-term --replace 7
       """)
@@ -29,8 +31,15 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The round; not for sites.")
   var round: String?
 
-  @Option(name: .long, help: "Folder of the questionnaire (XLSForm sheets); for survey.", completion: .directory)
+  @Option(
+    name: .long, help: "The questionnaire, an XLSForm: a workbook or a folder of sheets; for survey.",
+    completion: .file())
   var instrument: String?
+
+  @Option(
+    name: .long, help: "Page rules, a table of pattern, site and project; for logs.",
+    completion: .file(extensions: ["csv"]))
+  var pages: String?
 
   @Option(name: .long, help: "A column that means a field or question: COLUMN=FIELD. May be given several times.")
   var map: [String] = []
@@ -53,7 +62,9 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     for pair in map where !pair.contains("=") { throw ValidationError("--map \(pair): write COLUMN=FIELD.") }
-    if replace != nil, files.count > 1 { throw ValidationError("--replace: give the one file that takes the place.") }
+    if replace != nil, files.count > 1, kind != ImportLogs.kind {
+      throw ValidationError("--replace: give the one file that takes the place.")
+    }
     if replace != nil, beside { throw ValidationError("Give --replace or --beside, not both.") }
   }
 
@@ -72,20 +83,28 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let shown = language.language.language
-    var refused = false
     let progress = ProgressLine()
-    for (position, file) in files.enumerated() {
-      progress.show("\(position + 1)/\(files.count) \(file)")
-      let outcome = try report(in: shown) { () throws(WorkbenchError) in
-        try ImportEvidence.run(file, as: request)
-      }
-      refused = refused || outcome.isIncomplete
-      switch format {
-      case .json: Terminal.result(try report(in: shown, outcome.json))
-      case .table: Terminal.result(WorkbenchText.outcome(outcome, in: shown))
+    var refused = false
+    if kind == ImportLogs.kind {
+      refused = try finished { () throws(WorkbenchError) in try ImportLogs.run(files, pages: pages, as: request) }
+    } else {
+      for (position, file) in files.enumerated() {
+        progress.show("\(position + 1)/\(files.count) \(file)")
+        let isRefused = try finished { () throws(WorkbenchError) in try ImportEvidence.run(file, as: request) }
+        refused = refused || isRefused
       }
     }
     if refused { throw ExitCode(1) }
+  }
+
+  /// Prints what became of an import; whether something was refused.
+  private func finished(_ work: () throws(WorkbenchError) -> ImportOutcome) throws -> Bool {
+    let shown = language.language.language
+    let outcome = try report(in: shown, work)
+    switch format {
+    case .json: Terminal.result(try report(in: shown, outcome.json))
+    case .table: Terminal.result(WorkbenchText.outcome(outcome, in: shown))
+    }
+    return outcome.isIncomplete
   }
 }

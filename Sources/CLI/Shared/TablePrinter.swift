@@ -30,27 +30,31 @@ extension ResultTable {
   }
 }
 
-extension ResultTable.Cell {
-  fileprivate var isNumber: Bool {
-    if case .number = self { true } else { false }
-  }
+extension PrintedPlan {
+  /// Every analysis with its tables for a terminal, an empty line between them.
+  func text() -> String { analyses.map { $0.text() }.joined(separator: "\n\n\n") }
+}
 
-  fileprivate var shown: String {
-    switch self {
-    case .text(let text): text.withoutControls
-    case .number(let value, let decimals):
-      value.formatted(
-        .number.precision(.fractionLength(decimals)).grouping(.never).locale(Locale(identifier: "en_US_POSIX")))
-    case .empty: ""
+extension PrintedAnalysis {
+  fileprivate func text() -> String {
+    let tables = tables.map { printed in
+      (printed.caption.map { [$0.withoutControls] } ?? []) + [printed.table.aligned()]
     }
+    let head = ([title] + lines).map(\.withoutControls)
+    let parts = [head] + tables + (notes.isEmpty ? [] : [notes.map(\.withoutControls)])
+    return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
+}
+
+extension ResultTable.Cell {
+  fileprivate var shown: String { text.withoutControls }
 
   fileprivate var quoted: String {
     switch self {
     case .empty: return ""
     case .number(let value, _):
       return value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-    case .text(let text):
+    case .figure(let text), .text(let text):
       let isFormula = text.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
       let safe = isFormula ? "'" + text : text
       guard safe.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) else { return safe }

@@ -3,7 +3,7 @@ import Foundation
 /// Standard output for results, standard error for messages.
 enum Terminal {
   static func result(_ text: String) {
-    FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    FileHandle.standardOutput.write(Data((text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n").utf8))
   }
 
   static func message(_ text: String) {

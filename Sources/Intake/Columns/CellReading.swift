@@ -3,6 +3,8 @@ import ProgrammeModel
 /// What one cell is when nothing is known about its column.
 enum CellReading: Equatable {
   case empty
+  /// A code by which the column says that there is no answer.
+  case declaredMissing
   case integer(Double)
   case number(Double)
   /// A number in an unusual spelling: full-width, signed, with thousands separators, an exponent or a percent sign.
@@ -39,7 +41,7 @@ enum CellReading: Equatable {
   private static func numeric(_ text: String) -> CellReading? {
     if NumberText.isIdentifier(text) { return .identifier }
     if NumberText.isRoundedIdentifier(text) { return .roundedIdentifier }
-    guard let number = NumberText(text) else { return NumberText.isNotFinite(text) ? .notFinite : nil }
+    guard let number = NumberText(text, numerals: false) else { return NumberText.isNotFinite(text) ? .notFinite : nil }
     if number.isUnusual { return .unusualNumber(number.value, isInteger: number.isInteger) }
     return number.isInteger ? .integer(number.value) : .number(number.value)
   }

@@ -28,11 +28,42 @@ struct ColumnCells: Sendable {
   mutating func append(
     _ cells: borrowing Span<DelimitedText.CellRange>, from first: Int, stride: Int, of bytes: borrowing RawSpan
   ) {
-    var index = first
-    while index < cells.count {
-      codes.append(code(of: cells[unchecked: index], in: bytes))
-      index += stride
+    let rows = (cells.count - first + stride - 1) / stride
+    guard rows > 0 else { return }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: rows) { found in
+      var row = 0
+      while row < rows {
+        row = findKnown(cells, from: first, stride: stride, of: bytes, into: found, from: row)
+        guard row < rows else { break }
+        found.initializeElement(at: row, to: code(of: cells[first + row * stride], in: bytes))
+        row += 1
+      }
+      codes.append(contentsOf: found)
     }
+  }
+
+  /// Looks cells up until one is new; the row of that one.
+  private func findKnown(
+    _ cells: borrowing Span<DelimitedText.CellRange>, from first: Int, stride: Int, of bytes: borrowing RawSpan,
+    into found: UnsafeMutableBufferPointer<Int32>, from start: Int
+  ) -> Int {
+    let (table, values) = (table.span, values.span)
+    let mask = table.count - 1
+    for row in start..<found.count {
+      let cell = cells[unchecked: first + row * stride]
+      let key = Self.key(of: cell, in: bytes)
+      var slot = Int(truncatingIfNeeded: (key &* Self.multiplier) >> shift)
+      while true {
+        let entry = table[unchecked: slot]
+        if entry.value < 0 { return row }
+        if entry.key == key, key < Self.longKeys || Self.equal(cell, values[Int(entry.value)], in: bytes) {
+          found.initializeElement(at: row, to: entry.value)
+          break
+        }
+        slot = (slot + 1) & mask
+      }
+    }
+    return found.count
   }
 
   /// Rows that hold some cells; cells with the same bytes become one.

@@ -56,7 +56,7 @@ struct ColumnChecks {
       return isNumeric || scan.tally.isMostlyDates
     case .date: return isNumeric
     case .integer, .number, .unusualNumber, .identifier, .notFinite: return scan.tally.isMostlyDates
-    case .empty, .missingWord, .spreadsheetError, .roundedIdentifier: return false
+    case .empty, .declaredMissing, .missingWord, .spreadsheetError, .roundedIdentifier: return false
     }
   }
 

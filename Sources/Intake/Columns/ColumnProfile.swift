@@ -5,7 +5,8 @@ package struct ColumnProfile: Sendable, Equatable {
   package let name: String
   package let label: String?
   package let type: ColumnType
-  /// Cells with a value. In numeric columns formula errors, words for "none" and numbers that are not finite have none.
+  /// Cells with a value. In numeric columns formula errors, words for "none" and numbers that are not finite have none;
+  /// codes that a codebook declares missing never are one.
   package let count: Int
   package let missing: Int
   package let distinct: Int
@@ -35,8 +36,10 @@ struct ColumnScan {
     var times = [Int](repeating: 0, count: cells.values.count)
     for code in cells.codes { times[Int(code)] += 1 }
     let bytes = table.bytes
+    let variable = table.codebook?.variables[column]
     readings = cells.values.map { cell in
-      CellReading(plain: bytes.span.bytes, cell)
+      if let variable, variable.isMissing(table.text(cell)) { return .declaredMissing }
+      return CellReading(plain: bytes.span.bytes, cell)
         ?? CellReading(
           String(decoding: DelimitedText.content(of: cell, in: bytes), as: UTF8.self))
     }
@@ -48,7 +51,7 @@ struct ColumnScan {
   /// Whether a reading is a value of a column of a type, or stands for none.
   private static func isValue(_ reading: CellReading, in type: ColumnType) -> Bool {
     switch reading {
-    case .empty, .spreadsheetError: false
+    case .empty, .declaredMissing, .spreadsheetError: false
     case .missingWord: type != .integer && type != .number && type != .date && type != .datetime && type != .duration
     case .notFinite: type != .integer && type != .number
     default: true

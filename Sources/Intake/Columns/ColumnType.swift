@@ -32,7 +32,7 @@ struct ColumnTally {
   mutating func add(_ reading: CellReading, times: Int) {
     distinctTexts += 1
     switch reading {
-    case .empty, .spreadsheetError: distinctTexts -= 1
+    case .empty, .declaredMissing, .spreadsheetError: distinctTexts -= 1
     case .integer: (numbers, integers, finite) = (numbers + times, integers + times, finite + times)
     case .number: (numbers, finite) = (numbers + times, finite + times)
     case .unusualNumber(_, let isInteger):

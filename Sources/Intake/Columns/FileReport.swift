@@ -1,10 +1,11 @@
+import Tables
 package import ProgrammeModel
 
 /// What a file is and what reading it would give: the answer of `steelyard read`, as its JSON is printed.
 package struct FileReport: Sendable {
   package let file: String
   package let bytes: Int
-  /// SHA-256 of the bytes in hexadecimal.
+  /// SHA-256 of the bytes in hexadecimal; empty when the file was not read.
   package let sha256: String
   /// Nil when the file was refused.
   package let verdict: FileVerdict?
@@ -25,14 +26,14 @@ package struct FileReport: Sendable {
     list.add(contentsOf: table.problems)
     let found = ParallelWork.values(table.columns.count + 2) { index -> Finding in
       switch index {
-      case 0: Finding(digest: sha256())
+      case 0: Finding(digest: source.overlongLine == nil ? sha256() : "")
       case 1: Finding(problems: RowChecks.problems(of: table))
       default: Finding(column: index - 2, of: table)
       }
     }
     for finding in found { list.add(contentsOf: finding.problems) }
     file = source.name
-    bytes = source.bytes.count
+    bytes = source.size
     self.sha256 = found.first?.digest ?? ""
     verdict = table.verdict
     rows = table.account
@@ -92,7 +93,7 @@ extension FileReport: Encodable {
     try container.encode(verdict.bom, forKey: .bom)
     try container.encode(verdict.delimiter, forKey: .delimiter)
     try container.encode(verdict.headerRows, forKey: .headerRows)
-    try container.encodeNil(forKey: .sheet)
+    try container.encode(verdict.sheet, forKey: .sheet)
   }
 
   private func encode(_ column: ColumnProfile, in list: inout any UnkeyedEncodingContainer) throws {

@@ -4,7 +4,7 @@ package import Tables
 package struct FileTable: Sendable {
   package let file: String
   package let verdict: FileVerdict
-  /// The cells as the file means them; spaces at the ends are cut.
+  /// The cells as the file means them; spaces at the ends are cut, codes that a codebook declares missing are empty.
   package let table: TextTable
   /// Line on which each row begins.
   package let lines: [Int]
@@ -18,8 +18,12 @@ package struct FileTable: Sendable {
   package init(_ source: SourceFile, choice: ReadingChoice = ReadingChoice()) throws(IntakeFailure) {
     let read = SourceTable.read(source, choice: choice)
     let columns = ParallelWork.values(read.cells.count) { column in
-      TextColumn(
-        texts: read.cells[column].values.map { TextFolding.trimmed(read.text($0)) }, codes: read.cells[column].codes)
+      let variable = read.codebook?.variables[column]
+      let texts = read.cells[column].values.map { cell in
+        let text = TextFolding.trimmed(read.text(cell))
+        return variable?.isMissing(text) == true ? "" : text
+      }
+      return TextColumn(texts: texts, codes: read.cells[column].codes)
     }
     guard let verdict = read.verdict, !read.isFatal,
       let table = TextTable(columnNames: read.columns.map(\.name), columns: columns)

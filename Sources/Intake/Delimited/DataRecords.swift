@@ -1,3 +1,5 @@
+import Tables
+
 /// The records below the header of a text: where they are and how they are read.
 struct DataRecords {
   private let bytes: [UInt8]
@@ -5,12 +7,15 @@ struct DataRecords {
   /// Offset and line of the first one.
   private let start: Int
   private let line: Int
-  /// All records, where the table ends before the text does.
+  /// Whether a row may end before the last column: in sheets and data files, empty cells at its end are not written.
+  let rowsMayEndEarly: Bool
+  /// All records, where they are cut already or the table ends before the text does.
   private let cut: (text: DelimitedText, data: Range<Int>)?
 
   init(_ bytes: [UInt8], _ dialect: Dialect, _ beginning: DelimitedText, _ layout: HeaderLayout) {
     self.bytes = bytes
     delimiter = dialect.delimiter
+    rowsMayEndEarly = false
     let first = layout.firstData < beginning.records.count ? beginning.records[layout.firstData] : nil
     (start, line) = (first?.start ?? bytes.count, first?.line ?? beginning.physicalLines + 1)
     guard layout.system == .googleAnalytics, first != nil else {
@@ -21,6 +26,16 @@ struct DataRecords {
     let all = DelimitedParser.parse(bytes, delimiter: delimiter, from: dialect.start, line: dialect.skippedLines + 1)
     let end = all.records.indices.dropFirst(layout.firstData).first { all.isBlank(record: $0) }
     cut = (all, layout.firstData..<(end ?? all.records.count))
+  }
+
+  /// The records of a text that is already cut, from one on.
+  init(_ text: DelimitedText, from first: Int) {
+    bytes = text.bytes
+    delimiter = 0x09
+    rowsMayEndEarly = true
+    let next = first < text.records.count ? text.records[first] : nil
+    (start, line) = (next?.start ?? bytes.count, next?.line ?? text.physicalLines + 1)
+    cut = (text, min(first, text.records.count)..<text.records.count)
   }
 
   /// The records behind the end of the table.

@@ -76,6 +76,9 @@ struct DelimitedText: Sendable {
     return cells[range.firstCell..<range.firstCell + range.cellCount].map(text(of:))
   }
 
+  /// Lines that are no record: the empty rows of a sheet.
+  var emptyLines: Int { physicalLines - records.count }
+
   /// A record as it stands in the file.
   func source(record: Int) -> String {
     String(decoding: bytes[records[record].start..<records[record].end], as: UTF8.self)

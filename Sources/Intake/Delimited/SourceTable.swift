@@ -18,6 +18,8 @@ package struct SourceTable: Sendable {
   let cells: [ColumnCells]
   /// Where each row stands in `bytes`.
   let rowRanges: [TableStretch.RowRange]
+  /// What a data file of SPSS or Stata says about its variables; nil for other files.
+  package let codebook: Codebook?
 
   /// A column's name, cleaned of invisible characters, and its label where the file has one.
   package struct ColumnHeader: Sendable, Equatable {

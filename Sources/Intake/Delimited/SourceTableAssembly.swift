@@ -1,4 +1,4 @@
-/// Makes a `SourceTable`: refuses what is no delimited text, decodes, finds the header, reads the rows, sorts the others.
+/// Makes a `SourceTable` of what a file holds: finds the header, reads the rows, sorts the other records.
 struct SourceTableAssembly {
   private let file: String
   private var list: ProblemList
@@ -7,6 +7,8 @@ struct SourceTableAssembly {
   private var rejected: [RejectedRow] = []
   private var headerCount = 0
   private var blankCount = 0
+  /// What is wrong with a row that has content behind the last column: in a text, a delimiter too many.
+  private var longRowRule = ProblemRule.longRow
 
   init(file: String) {
     self.file = file
@@ -14,25 +16,23 @@ struct SourceTableAssembly {
   }
 
   mutating func assemble(_ source: SourceFile, _ choice: ReadingChoice) -> SourceTable {
-    if let rule = FileSignature.refusal(of: source) {
-      list.fatal(rule, allowed: rule == .fileTooLarge ? "\(ReadingLimits.fileBytes)" : nil)
+    do {
+      switch try FileContent.open(source, choice) {
+      case .text(let decoded): return try assemble(decoded, choice)
+      case .workbook(let workbook): return try assemble(workbook, choice)
+      case .dataFile(let file): return try assemble(file)
+      }
+    } catch {
+      list.fatal(error)
       return unread
     }
-    guard source.bytes.contains(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) else {
-      list.fatal(source.bytes.contains(0) ? .binaryFile : .emptyFile)
-      return unread
-    }
-    guard let decoded = DecodedText.decode(source.bytes, as: choice.encoding) else {
-      list.fatal(.binaryFile)
-      return unread
-    }
+  }
+
+  private mutating func assemble(_ decoded: DecodedText, _ choice: ReadingChoice) throws(FileRefusal) -> SourceTable {
     noteFaults(of: decoded)
     bytes = decoded.bytes
     let dialect = Dialect(of: bytes, named: choice.delimiter)
-    guard let (start, layout) = beginning(dialect, choice.system) else {
-      list.fatal(.emptyFile)
-      return unread
-    }
+    guard let (start, layout) = beginning(dialect, choice.system) else { throw FileRefusal(rule: .emptyFile) }
     headerCount = dialect.skippedLines
     let data = DataRecords(bytes, dialect, start, layout)
     let stretch = read(start, layout, data)
@@ -43,21 +43,62 @@ struct SourceTableAssembly {
     return table(verdict, stretch, recordCount: preceding + stretch.recordCount + data.afterEnd.count)
   }
 
+  private mutating func assemble(_ workbook: Workbook, _ choice: ReadingChoice) throws(FileRefusal) -> SourceTable {
+    let text = workbook.text
+    bytes = text.bytes
+    longRowRule = .contentBesideTable
+    guard let layout = HeaderLayout(text, delimiter: nil, named: choice.system) else {
+      throw FileRefusal(rule: .emptyFile)
+    }
+    let stretch = read(text, layout, DataRecords(text, from: layout.firstData))
+    blankCount += text.emptyLines
+    let remarks = WorkbookRemarks(file: file, columns: columns, headerLine: text.records[layout.header].line)
+    list.add(contentsOf: remarks.problems(of: workbook))
+    let verdict = FileVerdict(
+      kind: FileKind.recognized(layout.system, columns.map(\.name)), system: layout.system, encoding: .utf8, bom: false,
+      delimiter: nil, headerRows: layout.headerRows, sheet: workbook.sheet)
+    let preceding = text.emptyLines + min(layout.firstData, text.records.count)
+    return table(verdict, stretch, recordCount: preceding + stretch.recordCount)
+  }
+
+  /// The variables of a data file are its columns; no row names them.
+  private mutating func assemble(_ file: DataFile) throws(FileRefusal) -> SourceTable {
+    bytes = file.text.bytes
+    columns = file.codebook.variables.map { SourceTable.ColumnHeader(name: $0.name, label: $0.label) }
+    guard columns.count <= ReadingLimits.columns else {
+      throw FileRefusal(rule: .tooManyColumns, value: "\(columns.count)", allowed: "\(ReadingLimits.columns)")
+    }
+    if file.isEncodingGuessed, let encoding = file.encoding { list.warn(.unusualEncoding, value: encoding.rawValue) }
+    var stretch = DataRecords(file.text, from: 0).stretch(width: columns.count, expected: 0)
+    rejectOthers(&stretch)
+    stretch.finish(bytes)
+    blankCount = stretch.blankCount + file.text.emptyLines
+    if stretch.rows.isEmpty && rejected.isEmpty { list.fatal(.noDataRows) }
+    let verdict = FileVerdict(
+      kind: FileKind.recognized(file.system, columns.map(\.name)), system: file.system, encoding: file.encoding,
+      bom: false, delimiter: nil, headerRows: 0)
+    return table(
+      verdict, stretch, recordCount: stretch.recordCount + file.text.emptyLines, codebook: file.codebook)
+  }
+
   private var unread: SourceTable {
     SourceTable(
       file: file, verdict: nil, columns: [], rows: [], rejected: [], problems: list.problems,
       account: RowAccount(lines: 0, header: 0, data: 0, rejected: 0, blank: 0, physicalLines: 0), bytes: [], cells: [],
-      rowRanges: [])
+      rowRanges: [], codebook: nil)
   }
 
-  private func table(_ verdict: FileVerdict, _ read: TableStretch, recordCount: Int) -> SourceTable {
+  private func table(
+    _ verdict: FileVerdict, _ read: TableStretch, recordCount: Int, codebook: Codebook? = nil
+  ) -> SourceTable {
     let account = RowAccount(
       lines: recordCount, header: headerCount, data: read.rows.count, rejected: rejected.count, blank: blankCount,
       physicalLines: read.line - 1)
     return SourceTable(
       file: file, verdict: verdict, columns: columns,
       rows: read.rows.enumerated().map { SourceTable.SourceRow(line: Int($1.line), index: $0) }, rejected: rejected,
-      problems: list.problems, account: account, bytes: bytes, cells: read.columns, rowRanges: read.rows)
+      problems: list.problems, account: account, bytes: bytes, cells: read.columns, rowRanges: read.rows,
+      codebook: codebook)
   }
 
   private mutating func noteFaults(of decoded: DecodedText) {
@@ -98,7 +139,7 @@ struct SourceTableAssembly {
       columns = []
       return data.none
     }
-    var stretch = data.stretch(width: columns.count, expected: columns.count)
+    var stretch = data.stretch(width: columns.count, expected: data.rowsMayEndEarly ? 0 : columns.count)
     if let count = stretch.commonShortCount, count * 2 > columns.count {
       list.warn(.shortRowsThroughout, value: "\(count)", allowed: "\(columns.count)")
       stretch = data.stretch(width: columns.count, expected: count)
@@ -124,7 +165,8 @@ struct SourceTableAssembly {
     if !isNoted { list.warn(.strayQuote, line: line, value: text) }
   }
 
-  /// Keeps apart what is no row, each with its reason; a last record that begins with a word for “total” is one of them.
+  /// Keeps apart what is no row, each with its reason; a last record that begins with a word for “total” is one of
+  /// them.
   private mutating func rejectOthers(_ stretch: inout TableStretch) {
     let last = stretch.others.last.flatMap { $0.rowsBefore == stretch.rows.count ? $0.index : nil }
     for other in stretch.others {
@@ -138,7 +180,7 @@ struct SourceTableAssembly {
       case .short where !isTotal:
         reject(other.record, .shortRow, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
       case .long where !isTotal:
-        reject(other.record, .longRow, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
+        reject(other.record, longRowRule, value: "\(other.record.cellCount)", allowed: "\(columns.count)")
       case .longCell(let column) where !isTotal:
         reject(
           other.record, .fieldTooLong, column: columns[column].name, allowed: "\(ReadingLimits.fieldCharacters)")

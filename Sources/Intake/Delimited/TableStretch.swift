@@ -1,3 +1,5 @@
+import Tables
+
 /// What one pass over a stretch of records gives: the rows that fit the header, cut into columns, and all others by kind.
 /// Stretches that follow one another are joined.
 struct TableStretch: Sendable {

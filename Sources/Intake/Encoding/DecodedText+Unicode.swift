@@ -1,3 +1,5 @@
+import Tables
+
 extension DecodedText {
   /// The offset of the first byte that is not UTF-8, nil when there is none.
   static func firstInvalid(_ bytes: ArraySlice<UInt8>) -> Int? {
@@ -7,6 +9,17 @@ extension DecodedText {
     } catch {
       return bytes.startIndex + error.byteOffsets.lowerBound
     }
+  }
+
+  /// Whether all bytes are UTF-8; long texts are looked at in parts, which begin at characters.
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    let parts = max(1, min(ParallelWork.width, bytes.count >> 20))
+    let limits = (0...parts).map { part in
+      var limit = bytes.count / parts * part
+      while limit > 0, limit < bytes.count, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
+      return part == parts ? bytes.count : limit
+    }
+    return ParallelWork.values(parts) { firstInvalid(bytes[limits[$0]..<limits[$0 + 1]]) == nil }.allSatisfy(\.self)
   }
 
   /// Whether, of the lines with bytes above 127, at least half are valid UTF-8: a UTF-8 file with damaged lines.

@@ -39,7 +39,7 @@ struct DecodedText {
   }
 
   private static func decoded(_ bytes: [UInt8], as known: TextEncoding?) -> DecodedText? {
-    if known ?? .utf8 == .utf8, firstInvalid(bytes[...]) == nil {
+    if known ?? .utf8 == .utf8, isUTF8(bytes) {
       return DecodedText(bytes: bytes, encoding: .utf8, bom: false)
     }
     let recognized = known ?? (mostLinesAreUTF8(bytes) ? .utf8 : EncodingGuess(bytes).encoding)

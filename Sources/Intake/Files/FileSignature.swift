@@ -1,42 +1,89 @@
-/// Recognises, by their first bytes, files that are no delimited text, so that each is refused by name.
+/// Recognises by their first bytes what kind of content files have, so that each is opened as what it is or refused by
+/// name.
 enum FileSignature {
-  /// The rule that refuses the file, or nil when it may be text.
-  static func refusal(of file: SourceFile) -> ProblemRule? {
-    let bytes = file.bytes
-    if bytes.count > ReadingLimits.fileBytes { return .fileTooLarge }
-    for (signature, rule) in signatures where starts(bytes, with: signature) { return rule }
-    if bytes.first == 0x72 || bytes.first == 0x73, bytes.count > 4, bytes[2] == 1, bytes[3] == 0 {
-      return .statisticsFile
-    }
-    if looksLikeMarkup(bytes) { return .webPage }
-    if workbookExtensions.contains(file.fileExtension) { return .misnamedFile }
-    if looksLikeServerLog(bytes) { return .webServerLog }
-    return nil
+  enum Format: Equatable {
+    case text
+    case gzip
+    /// A ZIP file: a workbook, or an archive of files.
+    case zip
+    case spss
+    case spssPortable
+    case stata
+    /// Content that is not read, with the rule that says so.
+    case other(ProblemRule)
   }
 
-  /// Longest first bytes first where one begins another. Sources: the formats' specifications; `file(1)` magic.
-  private static let signatures: [(bytes: [UInt8], rule: ProblemRule)] = [
-    ([0x50, 0x4B, 0x03, 0x04], .workbookFile),  // ZIP, hence XLSX
-    ([0x50, 0x4B, 0x05, 0x06], .workbookFile),  // ZIP without entries
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .protectedWorkbook),  // OLE: old .xls or an encrypted XLSX
-    ([0x1F, 0x8B], .compressedFile),  // gzip
-    ([0x42, 0x5A, 0x68], .compressedFile),  // bzip2
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .compressedFile),  // xz
-    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .compressedFile),  // 7z
-    ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], .compressedFile),  // RAR
-    (Array("$FL2".utf8), .statisticsFile), (Array("$FL3".utf8), .statisticsFile),  // SPSS
-    (Array("<stata_dta>".utf8), .statisticsFile),
-    (Array("%PDF".utf8), .documentOrImage),
-    ([0xFF, 0xD8, 0xFF], .documentOrImage),  // JPEG
-    ([0x89, 0x50, 0x4E, 0x47], .documentOrImage),  // PNG
-    (Array("GIF8".utf8), .documentOrImage),
-    (Array("SQLite format 3".utf8), .binaryFile),
+  static func format(of file: SourceFile) -> Format {
+    let bytes = file.bytes
+    for (signature, format) in signatures where starts(bytes, with: signature) { return format }
+    if isOldStata(bytes) { return .stata }
+    return isPortable(bytes) ? .spssPortable : .text
+  }
+
+  /// Why a file is not read, nil when it may be.
+  static func refusal(of file: SourceFile, _ format: Format) -> FileRefusal? {
+    if file.bytes.count > ReadingLimits.fileBytes {
+      return FileRefusal(rule: .fileTooLarge, allowed: "\(ReadingLimits.fileBytes)")
+    }
+    if case .other(let rule) = format { return FileRefusal(rule: rule) }
+    if format == .text, looksLikeMarkup(file.bytes) { return FileRefusal(rule: .webPage) }
+    if let misnaming = misnaming(of: file, format) { return misnaming }
+    return format == .text && looksLikeServerLog(file.bytes) ? FileRefusal(rule: .webServerLog) : nil
+  }
+
+  /// Refuses a name that says another kind of content than the file has.
+  static func misnaming(of file: SourceFile, _ format: Format) -> FileRefusal? {
+    guard let content = extensions.first(where: { $0.format == format }) else { return nil }
+    let written = file.fileExtension
+    let named = extensions.first { $0.names.contains(written) }
+    guard let named, named.format != format, !content.names.contains(written), let expected = content.names.first else {
+      return nil
+    }
+    return FileRefusal(rule: .misnamedFile, value: "." + written, allowed: "." + expected)
+  }
+
+  /// The names that files of each format have, the usual one first.
+  private static let extensions: [(format: Format, names: [String])] = [
+    (.text, ["csv", "tsv", "tab", "txt", "log"]),
+    (.zip, ["xlsx", "xlsm", "xltx", "xltm", "xlsb", "ods", "xls", "et", "zip"]),
+    (.gzip, ["gz", "gzip"]),
+    (.spss, ["sav", "zsav"]),
+    (.spssPortable, ["por"]),
+    (.stata, ["dta"]),
   ]
 
-  private static let workbookExtensions: Set<String> = ["xlsx", "xls", "xlsm", "ods", "et"]
+  /// Sources: the formats' specifications; `file(1)` magic.
+  private static let signatures: [(bytes: [UInt8], format: Format)] = [
+    ([0x50, 0x4B, 0x03, 0x04], .zip),
+    ([0x50, 0x4B, 0x05, 0x06], .zip),  // without entries
+    ([0x1F, 0x8B], .gzip),
+    (Array("$FL2".utf8), .spss), (Array("$FL3".utf8), .spss),
+    (Array("<stata_dta>".utf8), .stata),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .other(.protectedWorkbook)),  // OLE: .xls or an encrypted XLSX
+    ([0x42, 0x5A, 0x68], .other(.compressedFile)),  // bzip2
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .other(.compressedFile)),  // xz
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .other(.compressedFile)),  // 7z
+    ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], .other(.compressedFile)),  // RAR
+    (Array("%PDF".utf8), .other(.documentOrImage)),
+    ([0xFF, 0xD8, 0xFF], .other(.documentOrImage)),  // JPEG
+    ([0x89, 0x50, 0x4E, 0x47], .other(.documentOrImage)),  // PNG
+    (Array("GIF8".utf8), .other(.documentOrImage)),
+    (Array("SQLite format 3".utf8), .other(.binaryFile)),
+  ]
 
   private static func starts(_ bytes: [UInt8], with signature: [UInt8]) -> Bool {
     bytes.count >= signature.count && bytes.prefix(signature.count).elementsEqual(signature)
+  }
+
+  /// Stata 8 to 12: release 104 to 115, byte order 1 or 2, file type 1, a zero.
+  private static func isOldStata(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 4 && (104...115).contains(bytes[0]) && (1...2).contains(bytes[1]) && bytes[2] == 1 && bytes[3] == 0
+  }
+
+  /// SPSS portable: lines of 80 characters; the tag stands at offset 456 of the text without line ends.
+  private static func isPortable(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.prefix(512).filter { $0 != 0x0A && $0 != 0x0D }
+    return text.count >= 464 && text[456..<464].elementsEqual("SPSSPORT".utf8)
   }
 
   /// `<html`, `<!doctype`, `<?xml`, `<table` and the like after white space and a byte order mark.

@@ -2,14 +2,19 @@
 package struct FileVerdict: Sendable, Equatable, Codable {
   package let kind: Kind
   package let system: ExportSystem
-  package let encoding: TextEncoding
+  /// Nil where a data file names an encoding that we do not.
+  package let encoding: TextEncoding?
   package let bom: Bool
-  package let delimiter: String
-  /// Rows that name the columns: ids and, in some systems, labels.
+  /// Nil for workbooks and data files, whose cells need none.
+  package let delimiter: String?
+  /// Rows that name the columns: ids and, in some systems, labels; 0 for data files.
   package let headerRows: Int
+  /// The sheet of a workbook.
+  package let sheet: String?
 
   package init(
-    kind: Kind, system: ExportSystem, encoding: TextEncoding, bom: Bool, delimiter: String, headerRows: Int
+    kind: Kind, system: ExportSystem, encoding: TextEncoding?, bom: Bool, delimiter: String?, headerRows: Int,
+    sheet: String? = nil
   ) {
     self.kind = kind
     self.system = system
@@ -17,6 +22,7 @@ package struct FileVerdict: Sendable, Equatable, Codable {
     self.bom = bom
     self.delimiter = delimiter
     self.headerRows = headerRows
+    self.sheet = sheet
   }
 
   /// What the rows are about, as the command line names it.
@@ -42,10 +48,15 @@ package struct ReadingChoice: Sendable, Equatable {
   package var encoding: TextEncoding?
   package var delimiter: UInt8?
   package var system: ExportSystem?
+  /// The name of the sheet to read; a file without sheets is then refused.
+  package var sheet: String?
 
-  package init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, system: ExportSystem? = nil) {
+  package init(
+    encoding: TextEncoding? = nil, delimiter: UInt8? = nil, system: ExportSystem? = nil, sheet: String? = nil
+  ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.system = system
+    self.sheet = sheet
   }
 }

@@ -9,9 +9,19 @@ struct FormSheet {
   /// Rows with their lines; none when a required column is missing.
   private(set) var rows: [SourceTable.SourceRow] = []
 
-  init(_ source: SourceFile, known: Set<String>, required: [String], _ problems: inout [IntakeProblem]) {
-    file = source.name
-    table = SourceTable.read(source, choice: ReadingChoice(system: .plain))
+  /// Whether a workbook lacks the sheet, or has nothing in it.
+  private(set) var isAbsent = false
+  private static let absence: Set<ProblemRule> = [.unknownSheet, .emptyFile, .noDataRows]
+
+  /// Reads a sheet: a file of its own, or one of a workbook.
+  init(_ place: Place, known: Set<String>, required: [String], _ problems: inout [IntakeProblem]) {
+    file = place.name
+    let source = SourceFile(name: file, bytes: place.source.bytes)
+    table = SourceTable.read(source, choice: ReadingChoice(system: .plain, sheet: place.sheet))
+    if place.isOptional, table.problems.contains(where: { Self.absence.contains($0.rule) }) {
+      isAbsent = true
+      return
+    }
     for (index, column) in table.columns.enumerated() { position[Self.key(column.name)] = index }
     var list = ProblemList(file: file)
     list.add(contentsOf: table.problems)
@@ -28,6 +38,17 @@ struct FormSheet {
     }
     if !list.hasFatal { rows = table.rows }
     problems += list.finished()
+  }
+
+  /// Where a sheet stands.
+  struct Place {
+    let source: SourceFile
+    /// Its name in a workbook; nil for a file of its own.
+    var sheet: String?
+    var isOptional = false
+
+    /// The name that messages use.
+    var name: String { sheet.map { "\(source.name) [\($0)]" } ?? source.name }
   }
 
   /// A cell, trimmed; empty when the sheet has no such column.

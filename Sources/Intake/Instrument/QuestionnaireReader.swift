@@ -7,7 +7,7 @@ package struct QuestionnaireReading: Sendable, Equatable {
   package let problems: [IntakeProblem]
 }
 
-/// Reads an XLSForm whose sheets `survey`, `choices` and `settings` are CSV files (xlsform.org).
+/// Reads an XLSForm (xlsform.org) whose sheets `survey`, `choices` and `settings` are CSV files or those of a workbook.
 ///
 /// Types: `select_one`, `select_multiple`, `integer`, `decimal`, `text`, `date`, `calculate`, `hidden`, `note`,
 /// `begin_group`,
@@ -26,6 +26,23 @@ package struct QuestionnaireReader {
 
   package static func read(
     survey: SourceFile, choices: SourceFile, settings: SourceFile
+  ) -> QuestionnaireReading {
+    read(
+      survey: FormSheet.Place(source: survey), choices: FormSheet.Place(source: choices),
+      settings: FormSheet.Place(source: settings))
+  }
+
+  /// Reads the sheets of a workbook. It needs no `choices` when nothing is chosen; without `settings` the form is called by
+  /// the name of the file.
+  package static func read(workbook: SourceFile) -> QuestionnaireReading {
+    read(
+      survey: FormSheet.Place(source: workbook, sheet: "survey"),
+      choices: FormSheet.Place(source: workbook, sheet: "choices", isOptional: true),
+      settings: FormSheet.Place(source: workbook, sheet: "settings", isOptional: true))
+  }
+
+  private static func read(
+    survey: FormSheet.Place, choices: FormSheet.Place, settings: FormSheet.Place
   ) -> QuestionnaireReading {
     var reader = QuestionnaireReader(file: survey.name)
     reader.readChoices(choices)
@@ -57,9 +74,9 @@ package struct QuestionnaireReader {
 
   // MARK: Choices and settings
 
-  private mutating func readChoices(_ source: SourceFile) {
+  private mutating func readChoices(_ place: FormSheet.Place) {
     let sheet = FormSheet(
-      source, known: ["list_name", "name", "label", "missing"], required: ["list_name", "name"], &problems)
+      place, known: ["list_name", "name", "label", "missing"], required: ["list_name", "name"], &problems)
     var lines: [String: Int] = [:]
     for row in sheet.rows {
       let list = sheet.cell(row, "list_name")
@@ -91,10 +108,14 @@ package struct QuestionnaireReader {
     return nil
   }
 
-  private mutating func readSettings(_ source: SourceFile) -> (String, LocalizedText, String) {
+  private mutating func readSettings(_ place: FormSheet.Place) -> (String, LocalizedText, String) {
     let sheet = FormSheet(
-      source, known: ["form_title", "form_id", "version", "default_language", "style", "instance_name"],
+      place, known: ["form_title", "form_id", "version", "default_language", "style", "instance_name"],
       required: ["form_id"], &problems)
+    guard !sheet.isAbsent else {
+      let name = place.source.stem
+      return (name, LocalizedText(zh: name, en: name), "")
+    }
     guard let row = sheet.rows.first else { return ("", LocalizedText(zh: "", en: ""), "") }
     let id = sheet.cell(row, "form_id")
     if id.isEmpty { refuse(.missingValue, row.line, in: sheet.file, column: "form_id") }
@@ -103,8 +124,8 @@ package struct QuestionnaireReader {
 
   // MARK: Survey
 
-  private mutating func readSurvey(_ source: SourceFile) {
-    let sheet = FormSheet(source, known: Self.surveyColumns, required: ["type", "name"], &problems)
+  private mutating func readSurvey(_ place: FormSheet.Place) {
+    let sheet = FormSheet(place, known: Self.surveyColumns, required: ["type", "name"], &problems)
     for row in sheet.rows { read(row, of: sheet) }
     for group in groups { refuse(.unbalancedGroup, group.line, in: file, column: "type", value: "begin_group") }
   }

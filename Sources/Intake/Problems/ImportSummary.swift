@@ -26,8 +26,7 @@ package struct ImportSummary: Sendable {
     let balance = account.balances ? "✓ 对得上" : "✗ 对不上"
     return [
       "文件   \(name)",
-      "判定   \(verdict.system.name(in: .zh)) · \(verdict.encoding.rawValue.uppercased())\(verdict.bom ? "（有 BOM）" : "")"
-        + " · \(verdict.delimiterName(in: .zh)) · 表头 \(verdict.headerRows) 行 · \(columnCount) 列",
+      "判定   \(verdict.system.name(in: .zh)) · \(verdict.form(in: .zh)) · 表头 \(verdict.headerRows) 行 · \(columnCount) 列",
       "行数   文件 \(account.lines) 行 = 表头 \(account.header) + 正常 \(account.data) + 有问题 \(account.rejected)"
         + " + 空行 \(account.blank)   \(balance)",
       "结果   可用 \(account.data) 行；\(account.rejected) 行单独存放，未计入任何结果；\(warnings) 处请核对。",
@@ -39,9 +38,7 @@ package struct ImportSummary: Sendable {
     let balance = account.balances ? "✓ balances" : "✗ does not balance"
     return [
       "File     \(name)",
-      "Read as  \(verdict.system.name(in: .en)) · \(verdict.encoding.rawValue.uppercased())"
-        + (verdict.bom ? " with BOM" : "")
-        + " · \(verdict.delimiterName(in: .en)) · \(verdict.headerRows) header row(s) · \(columnCount) columns",
+      "Read as  \(verdict.system.name(in: .en)) · \(verdict.form(in: .en)) · \(verdict.headerRows) header row(s) · \(columnCount) columns",
       "Rows     \(account.lines) = header \(account.header) + used \(account.data) + kept apart \(account.rejected)"
         + " + blank \(account.blank)   \(balance)",
       "Result   \(account.data) rows used; \(account.rejected) kept apart and in no result; \(warnings) to check.",
@@ -65,14 +62,27 @@ extension ExportSystem {
     case .matomo: return isChinese ? "Matomo 统计" : "Matomo statistics"
     case .baiduTongji: return isChinese ? "百度统计" : "Baidu Tongji statistics"
     case .googleAnalytics: return isChinese ? "Google Analytics 统计" : "Google Analytics statistics"
+    case .spss: return isChinese ? "SPSS 数据文件" : "SPSS data file"
+    case .stata: return isChinese ? "Stata 数据文件" : "Stata data file"
     case .plain: return isChinese ? "普通表格" : "plain table"
     }
   }
 }
 
 extension FileVerdict {
-  /// The delimiter's name for people.
-  package func delimiterName(in language: Language) -> String {
+  /// How the cells stand in the file: the sheet of a workbook, else encoding and delimiter.
+  fileprivate func form(in language: Language) -> String {
+    if let sheet {
+      let name = TextFolding.visible(sheet)
+      return language == .zh ? "Excel 工作簿 · 工作表“\(name)”" : "Excel workbook · sheet “\(name)”"
+    }
+    let mark = bom ? (language == .zh ? "（有 BOM）" : " with BOM") : ""
+    return [encoding.map { $0.rawValue.uppercased() + mark }, delimiterName(in: language)].compactMap(\.self)
+      .joined(separator: " · ")
+  }
+
+  /// The delimiter's name for people; nil where there is none.
+  private func delimiterName(in language: Language) -> String? {
     let isChinese = language == .zh
     switch delimiter {
     case ",": return isChinese ? "逗号" : "comma"

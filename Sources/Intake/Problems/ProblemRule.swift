@@ -5,16 +5,43 @@ package enum ProblemRule: String, Sendable, Codable, CaseIterable {
   case emptyFile = "empty-file"
   case noDataRows = "no-data-rows"
   case fileTooLarge = "file-too-large"
+  case lineTooLong = "line-too-long"
   case tooManyColumns = "too-many-columns"
-  case workbookFile = "workbook-file"
   case protectedWorkbook = "protected-workbook"
   case compressedFile = "compressed-file"
-  case statisticsFile = "statistics-file"
   case webPage = "web-page"
   case documentOrImage = "document-or-image"
   case webServerLog = "web-server-log"
   case misnamedFile = "misnamed-file"
   case binaryFile = "binary-file"
+
+  // Packed files.
+  case damagedArchive = "damaged-archive"
+  case unpackedTooLarge = "unpacked-too-large"
+  case inflationBomb = "inflation-bomb"
+  case tooManyEntries = "too-many-entries"
+  case repeatedEntry = "repeated-entry"
+  case escapingEntry = "escaping-entry"
+  case archiveWithoutTable = "archive-without-table"
+  case severalTables = "several-tables"
+
+  // Workbooks and data files.
+  case damagedWorkbook = "damaged-workbook"
+  case unsafeWorkbook = "unsafe-workbook"
+  case unsupportedWorkbook = "unsupported-workbook"
+  case unknownSheet = "unknown-sheet"
+  case tooManyCells = "too-many-cells"
+  case damagedDataFile = "damaged-data-file"
+  case hiddenSheet = "hidden-sheet"
+  case otherSheets = "other-sheets"
+  case macros
+  case hiddenColumn = "hidden-column"
+  case hiddenRow = "hidden-row"
+  case mergedCells = "merged-cells"
+  case computedValue = "computed-value"
+  case formulaWithoutValue = "formula-without-value"
+  case numberAsText = "number-as-text"
+  case contentBesideTable = "content-beside-table"
 
   // Characters.
   case unusualEncoding = "unusual-encoding"
@@ -59,6 +86,17 @@ package enum ProblemRule: String, Sendable, Codable, CaseIterable {
   case personalData = "personal-data"
   case answeredThoughNotAsked = "answered-though-not-asked"
   case constraintBroken = "constraint-broken"
+
+  // Access logs.
+  case unknownLogFormat = "unknown-log-format"
+  case unreadableLogLine = "unreadable-log-line"
+  case unlistedLogLines = "unlisted-log-lines"
+  case impossibleLogTime = "impossible-log-time"
+  case longLogLine = "long-log-line"
+  case cutLogLine = "cut-log-line"
+  case clockGoesBack = "clock-goes-back"
+  case repeatedLogLine = "repeated-log-line"
+  case severalTimeZones = "several-time-zones"
 
   // What a file refers to.
   case unknownSite = "unknown-site"

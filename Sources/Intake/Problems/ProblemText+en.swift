@@ -1,7 +1,8 @@
 extension ProblemText {
   static let english = Frame(
-    rules: englishFile.merging(englishRows) { first, _ in first }.merging(englishCells) { first, _ in first }
-      .merging(englishDefinitions) { first, _ in first },
+    rules: englishFile.merging(englishContainers) { first, _ in first }.merging(englishRows) { first, _ in first }
+      .merging(englishCells) { first, _ in first }
+      .merging(englishDefinitions) { first, _ in first }.merging(englishLogs) { first, _ in first },
     line: { ", line \($0)" }, column: { ", column “\($0)”" }, occurrences: { " and \($0 - 1) more" }, separator: ": ",
     read: { "reads “\($0)”." }, allowed: { "Allowed: \($0)." }, nearest: { "The nearest is “\($0)”." },
     kept: [.fatal: "The file was not read.", .reject: "The row is kept apart and counts in no result.", .warn: ""])
@@ -11,23 +12,23 @@ extension ProblemText {
     .emptyFile: .init("The file is empty.", "Export it again with column names and data."),
     .noDataRows: .init("There are column names but no row of data.", "Export it again with the data included."),
     .fileTooLarge: .init("The file is larger than {allowed} bytes.", "Split it and import the parts."),
+    .lineTooLong: .init(
+      "This line is longer than {allowed} bytes, which no row of a table is.",
+      "See whether the file is damaged or its line ends are lost, and export it again."),
     .tooManyColumns: .init(
       "The table has {value} columns; the limit is {allowed}.", "Delete empty columns or check the delimiter."),
-    .workbookFile: .init(
-      "This is an Excel workbook (or a ZIP archive), not a text table.",
-      "Open it in Excel, save it as “CSV UTF-8 (comma delimited)” and import that."),
     .protectedWorkbook: .init(
-      "This is a password-protected workbook or an old .xls file.",
-      "Open it with its password, remove the protection, save it as “CSV UTF-8” and import that."),
-    .compressedFile: .init("This is a compressed file.", "Unpack it and import the table inside."),
-    .statisticsFile: .init("This is an SPSS or Stata data file.", "Export it there as CSV UTF-8 and import that."),
+      "This is a password-protected file or an old .xls workbook.",
+      "Open it with its password, remove the protection, save it as “Excel workbook (.xlsx)” and import that."),
+    .compressedFile: .init("A file compressed in this way is not read.", "Unpack it and import the table inside."),
     .webPage: .init(
       "This is a web page, not a table; probably the login had expired.", "Log in again and repeat the CSV export."),
     .documentOrImage: .init("This is a PDF or an image, not a table.", "Ask for the data as CSV or Excel."),
     .webServerLog: .init(
-      "This is a web server log, not a table.", "Import the monthly statistics made from it, as CSV UTF-8."),
+      "This is a web server log, not a table.", "Read it with --as log, or import it as logs."),
     .misnamedFile: .init(
-      "The name says workbook but the content is text.", "Rename it to .csv and import it, or export it again."),
+      "The name ends in “{value}” but the content is that of a “{allowed}” file.",
+      "Give it the name of its content, or export it again."),
     .binaryFile: .init("The content is no text; the file may be damaged.", "Export or download it again as CSV UTF-8."),
     .unusualEncoding: .init(
       "The text was read as {value}, which may be wrong.", "Check the text; if it is wrong, save it as CSV UTF-8."),
@@ -43,6 +44,56 @@ extension ProblemText {
     .unnamedColumn: .init("The column has no name and is called by its position.", "Name it in the header."),
     .headerCleaned: .init(
       "Invisible or full-width characters were removed from “{value}”.", "Check the column's name."),
+  ]
+
+  private static let englishContainers: [ProblemRule: RuleWords] = [
+    .damagedArchive: .init("The compressed content is damaged or cut.", "Export or download it again."),
+    .unpackedTooLarge: .init("It unpacks to more than {allowed} bytes.", "Split it and import the parts."),
+    .inflationBomb: .init(
+      "It unpacks to more than {allowed} times its size, which real data does not.",
+      "Ask where it comes from, and for the data as CSV."),
+    .tooManyEntries: .init(
+      "The archive holds {value} files; the limit is {allowed}.", "Keep only the table to be imported."),
+    .repeatedEntry: .init(
+      "The archive holds two files of one name; programs would disagree on the content.",
+      "Open it in Excel, save it under a new name and import that."),
+    .escapingEntry: .init(
+      "The file “{value}” of the archive leads out of its folder, which is not safe.", "Ask where it comes from."),
+    .archiveWithoutTable: .init(
+      "The archive holds no table that can be read.", "Unpack it and import the CSV, Excel, SPSS or Stata file inside."),
+    .severalTables: .init("The archive holds {value} tables: {allowed}.", "Unpack it and import them one by one."),
+    .damagedWorkbook: .init(
+      "The workbook is damaged ({value}).", "Open it in Excel, let it be repaired, save it and import that."),
+    .unsafeWorkbook: .init(
+      "The workbook holds what no spreadsheet program writes (a document type, endless nesting or tags); it may be hostile.",
+      "Ask where it comes from; open it in Excel, save it under a new name and import that."),
+    .unsupportedWorkbook: .init(
+      "This is no .xlsx workbook (but perhaps .xlsb, .ods or a text document).",
+      "Open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”."),
+    .unknownSheet: .init("There is no sheet named “{value}”.", "Check the name of the sheet."),
+    .tooManyCells: .init("The sheet has more than {allowed} cells.", "Save it as CSV UTF-8 and import that."),
+    .damagedDataFile: .init(
+      "The data file is damaged or not understood ({value}).",
+      "Save it again in its program, or export it as CSV UTF-8."),
+    .hiddenSheet: .init("The sheet “{value}” that was read is hidden.", "Check that it is the data to be imported."),
+    .otherSheets: .init(
+      "Other sheets of the workbook hold something and were not read: {value}.",
+      "Save one as a file of its own to import it; steelyard read --sheet shows it."),
+    .macros: .init("The workbook holds macros, which were not run.", "Check that the data does not depend on them."),
+    .hiddenColumn: .init("The column is hidden in the sheet; it was read.", "Check that it should be used."),
+    .hiddenRow: .init(
+      "The row is hidden in the sheet (a filter may have been left on); it was read.", "Check that it should be used."),
+    .mergedCells: .init(
+      "{value} are merged cells; the content counts for the first one only, the others are read as they are stored.",
+      "Take the merge apart and fill every cell."),
+    .computedValue: .init("This is a formula; its stored result was used.", "Check that the result is up to date."),
+    .formulaWithoutValue: .init(
+      "This is a formula without a stored result; its text was read.",
+      "Open the workbook in Excel, save it, import again."),
+    .contentBesideTable: .init(
+      "The header has {allowed} columns but this row has content up to column {value}.",
+      "Name the further columns, or delete what does not belong to the table."),
+    .numberAsText: .init("This number is stored as text; it was read as a number.", "Check that it is no identifier."),
   ]
 
   private static let englishRows: [ProblemRule: RuleWords] = [
@@ -119,5 +170,30 @@ extension ProblemText {
     .invalidExpression: .init("The expression cannot be understood.", "Write it as XLSForm demands."),
     .unbalancedGroup: .init("begin_group and end_group do not match.", "Add or delete one of them."),
     .repeatedName: .init("The name is used on line {suggestion} already.", "Choose another name."),
+  ]
+
+  private static let englishLogs: [ProblemRule: RuleWords] = [
+    .unknownLogFormat: .init(
+      "No line can be read as a line of an access log.", "Ask the administrator for the log in one of these formats."),
+    .unreadableLogLine: .init("This part of the line cannot be read.", "Nothing to do when only a few lines are so."),
+    .unlistedLogLines: .init(
+      "{suggestion} more lines cannot be read; they are counted and not listed.",
+      "Check that the log is whole and in one format."),
+    .impossibleLogTime: .init(
+      "There is no such day or hour (years 1970–2099).", "Check the server's clock; the time cannot be used."),
+    .longLogLine: .init(
+      "The line is longer than the {allowed} bytes that servers take by default; it is counted.",
+      "Check whether it was an attack."),
+    .cutLogLine: .init(
+      "The line ends within the user agent; it is counted.", "Check whether the log was cut there."),
+    .clockGoesBack: .init(
+      "The clock goes back by more than ten minutes (lines: {value}, the first {suggestion}); visits follow the times.",
+      "Check whether logs were joined in the wrong order, or the server's clock was set."),
+    .repeatedLogLine: .init(
+      "A line equals the one before (lines: {value}, the first {suggestion}); each is counted as a request.",
+      "Check whether they were written twice."),
+    .severalTimeZones: .init(
+      "The times have several time zones (each with its first line): {value}. A day is the one that the line names.",
+      "Nothing to do where summer time begins or ends; otherwise check the server."),
   ]
 }

@@ -1,7 +1,8 @@
 extension ProblemText {
   static let chinese = Frame(
-    rules: chineseFile.merging(chineseRows) { first, _ in first }.merging(chineseCells) { first, _ in first }
-      .merging(chineseDefinitions) { first, _ in first },
+    rules: chineseFile.merging(chineseContainers) { first, _ in first }.merging(chineseRows) { first, _ in first }
+      .merging(chineseCells) { first, _ in first }
+      .merging(chineseDefinitions) { first, _ in first }.merging(chineseLogs) { first, _ in first },
     line: { " 第 \($0) 行" }, column: { "“\($0)”列" }, occurrences: { "等 \($0) 处" }, separator: "：",
     read: { "写的是“\($0)”。" }, allowed: { "允许的是：\($0)。" }, nearest: { "最接近的是“\($0)”。" },
     kept: [.fatal: "整个文件未读入。", .reject: "这一行已单独存放，不计入任何结果。", .warn: ""])
@@ -11,16 +12,16 @@ extension ProblemText {
     .emptyFile: .init("文件是空的。", "请重新导出，确认文件里有表头和数据。"),
     .noDataRows: .init("只有表头，没有一行数据。", "请重新导出，确认导出范围包含数据。"),
     .fileTooLarge: .init("文件超过 {allowed} 字节的上限。", "请拆成几个文件分别导入。"),
+    .lineTooLong: .init("这一行超过 {allowed} 字节，不像表格的一行。", "请检查文件是否完整，或换行符是否丢失，然后重新导出。"),
     .tooManyColumns: .init("表格有 {value} 列，超过 {allowed} 列的上限。", "请删去多余的空列，或检查分隔符是否正确。"),
-    .workbookFile: .init("这是 Excel 工作簿（或压缩包），不是文本表格。", "请在 Excel 中打开，另存为“CSV UTF-8（逗号分隔）”后再导入。"),
     .protectedWorkbook: .init(
-      "这是设有密码的工作簿，或旧版 .xls 文件，无法直接读取。", "请用密码打开并取消保护，另存为“CSV UTF-8（逗号分隔）”后再导入。"),
-    .compressedFile: .init("这是压缩文件。", "请先解压，再导入里面的表格。"),
-    .statisticsFile: .init("这是 SPSS 或 Stata 数据文件。", "请在该软件中导出为“CSV UTF-8”后再导入。"),
+      "这是设有密码的文件，或旧版 .xls 工作簿，无法直接读取。", "请用密码打开并取消保护，另存为“Excel 工作簿（.xlsx）”后再导入。"),
+    .compressedFile: .init("这种压缩文件无法直接读取。", "请先解压，再导入里面的表格。"),
     .webPage: .init("这是网页，不是数据表；多半是登录已过期，下载到了登录页。", "请重新登录系统，再导出一次 CSV。"),
     .documentOrImage: .init("这是 PDF 或图片，不是数据表。", "请向提供者索取 CSV 或 Excel 数据。"),
-    .webServerLog: .init("这是网站访问日志，不是数据表。", "请导入由日志统计出的月度表格，另存为 CSV UTF-8。"),
-    .misnamedFile: .init("文件名像工作簿，内容却是文本。", "请把扩展名改为 .csv 再导入；若不放心，请重新导出。"),
+    .webServerLog: .init("这是网站访问日志，不是数据表。", "请用 --as log 查看，或按 logs 导入。"),
+    .misnamedFile: .init(
+      "文件名以“{value}”结尾，内容却是“{allowed}”文件。", "请把扩展名改成与内容一致；若不放心，请重新导出。"),
     .binaryFile: .init("文件内容不是文字，可能已损坏。", "请重新导出或重新下载，另存为 CSV UTF-8。"),
     .unusualEncoding: .init("文字编码按“{value}”读取，可能认错。", "请核对文字是否正确；不对时请另存为 CSV UTF-8。"),
     .undecodableBytes: .init("这一行有无法识别的字节（{value}），已用“�”代替。", "请在原系统中核对这一行的文字。"),
@@ -31,6 +32,33 @@ extension ProblemText {
     .unknownColumn: .init("不认识这一列，未使用。", "若应当使用，请改成规定的列名。"),
     .unnamedColumn: .init("这一列没有名称，暂按位置命名。", "请在表头补上名称。"),
     .headerCleaned: .init("列名含有看不见的或全角的字符，已按“{value}”去除后识别。", "请核对列名。"),
+  ]
+
+  private static let chineseContainers: [ProblemRule: RuleWords] = [
+    .damagedArchive: .init("压缩内容已损坏或不完整。", "请重新导出或重新下载。"),
+    .unpackedTooLarge: .init("解开后超过 {allowed} 字节的上限。", "请拆成几个文件分别导入。"),
+    .inflationBomb: .init("解开后的大小超过压缩大小的 {allowed} 倍，不像正常的数据。", "请向提供者核实，并请其改发 CSV 文件。"),
+    .tooManyEntries: .init("压缩包里有 {value} 个文件，超过 {allowed} 个的上限。", "请只保留要导入的表格。"),
+    .repeatedEntry: .init("压缩包里有两个同名的文件，不同软件会读到不同的内容。", "请用 Excel 打开后另存，再导入。"),
+    .escapingEntry: .init("压缩包里的文件“{value}”指向文件夹之外，不安全。", "请向提供者核实来源。"),
+    .archiveWithoutTable: .init("压缩包里没有能读取的表格。", "请解压后导入其中的 CSV、Excel、SPSS 或 Stata 文件。"),
+    .severalTables: .init("压缩包里有 {value} 个表格：{allowed}。", "请解压后逐个导入。"),
+    .damagedWorkbook: .init("工作簿已损坏（{value}）。", "请用 Excel 打开修复，另存后再导入。"),
+    .unsafeWorkbook: .init("工作簿里有表格软件不会写出的内容（文档类型声明、无尽的嵌套或标签），可能有恶意。", "请向提供者核实来源，用 Excel 打开后另存再导入。"),
+    .unsupportedWorkbook: .init("这不是 .xlsx 工作簿（可能是 .xlsb、.ods 或文字文档）。", "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”。"),
+    .unknownSheet: .init("没有名为“{value}”的工作表。", "请核对工作表名称。"),
+    .tooManyCells: .init("工作表超过 {allowed} 个单元格的上限。", "请另存为“CSV UTF-8（逗号分隔）”后再导入。"),
+    .damagedDataFile: .init("数据文件已损坏，或写法无法识别（{value}）。", "请在原软件中重新保存，或导出为 CSV UTF-8。"),
+    .hiddenSheet: .init("读取的是隐藏的工作表“{value}”。", "请确认这就是要导入的数据。"),
+    .otherSheets: .init("工作簿里还有其他工作表有内容，未读取：{value}。", "要导入其中一张，请另存为单独的文件；查看可用 steelyard read --sheet。"),
+    .macros: .init("工作簿里有宏程序，没有运行。", "请核对数据不依赖宏程序计算。"),
+    .hiddenColumn: .init("这一列在表里是隐藏的，已照常读取。", "请确认应当使用这一列。"),
+    .hiddenRow: .init("这一行在表里是隐藏的（可能筛选未取消），已照常读取。", "请确认应当使用这一行。"),
+    .mergedCells: .init("{value} 是合并的单元格；内容只算在左上角一格，其余各格按各自所存读取。", "请取消合并，给每一格填上内容。"),
+    .computedValue: .init("这一格是公式，采用了表里存的计算结果。", "请核对结果是最新的。"),
+    .formulaWithoutValue: .init("这一格是公式，表里没有存计算结果，公式按文字读取。", "请用 Excel 打开并保存一次，再导入。"),
+    .contentBesideTable: .init("表头只有 {allowed} 列，这一行到第 {value} 列还有内容。", "请给多出的列加上列名，或删去表格以外的内容。"),
+    .numberAsText: .init("这一格是以文字保存的数字，已按数字读取。", "请核对不是编号。"),
   ]
 
   private static let chineseRows: [ProblemRule: RuleWords] = [
@@ -81,5 +109,18 @@ extension ProblemText {
     .invalidExpression: .init("表达式无法理解。", "请按 XLSForm 的写法改正。"),
     .unbalancedGroup: .init("begin_group 与 end_group 没有配对。", "请补上或删去其中之一。"),
     .repeatedName: .init("名称重复，第 {suggestion} 行已经用过。", "请换一个名称。"),
+  ]
+
+  private static let chineseLogs: [ProblemRule: RuleWords] = [
+    .unknownLogFormat: .init("没有一行能认作访问日志。", "请向网站管理员索取其中一种格式的日志。"),
+    .unreadableLogLine: .init("这一行的这一部分无法识别。", "只有少数几行如此时不必处理。"),
+    .unlistedLogLines: .init("另有 {suggestion} 行无法识别，已计数，未逐行列出。", "请核对日志是否完整、格式是否一致。"),
+    .impossibleLogTime: .init("没有这样的日期或时间（允许 1970–2099 年）。", "请核对服务器时钟；这个时间无法使用。"),
+    .longLogLine: .init("这一行超过服务器默认接受的 {allowed} 字节，已照常计入。", "请核对是否为攻击。"),
+    .cutLogLine: .init("这一行在浏览器标识中间断开，已照常计入。", "请核对日志是否在此处被截断。"),
+    .clockGoesBack: .init(
+      "时钟 {value} 次倒退十分钟以上，最先在第 {suggestion} 行；访问次数按时间先后计算。", "请核对日志是否拼接错了顺序，或服务器时钟是否被改动。"),
+    .repeatedLogLine: .init("{value} 行与上一行完全相同，最先是第 {suggestion} 行；每行仍计一次请求。", "请核对是否重复写入。"),
+    .severalTimeZones: .init("时间用了几个时区（括号内为最先出现的行）：{value}。日期以各行所写为准。", "夏令时切换时属正常；否则请核对服务器设置。"),
   ]
 }

@@ -12,6 +12,10 @@ package enum ExportSystem: String, Sendable, Codable, CaseIterable {
   /// 百度统计
   case baiduTongji = "baidu-tongji"
   case googleAnalytics = "google-analytics"
+  /// A data file of SPSS.
+  case spss
+  /// A data file of Stata.
+  case stata
   case plain
 
   /// Columns that the system adds to the answers; they are neither questions nor unknown.
@@ -23,7 +27,7 @@ package enum ExportSystem: String, Sendable, Codable, CaseIterable {
     case .odk: return Self.odkColumns.contains(name) || Self.formColumns.contains(name) || name.hasPrefix("meta-")
     case .limesurvey: return Self.limeSurveyColumns.contains(name)
     case .qualtrics: return Self.qualtricsColumns.contains(name)
-    case .matomo, .baiduTongji, .googleAnalytics, .plain: return false
+    case .matomo, .baiduTongji, .googleAnalytics, .spss, .stata, .plain: return false
     }
   }
 
@@ -35,7 +39,7 @@ package enum ExportSystem: String, Sendable, Codable, CaseIterable {
     case .odk: ["key", "meta-instanceid"]
     case .limesurvey: ["id", "response id"]
     case .qualtrics: ["responseid", "response id", "v1"]
-    case .matomo, .baiduTongji, .googleAnalytics, .plain: Self.plainIdentifiers
+    case .matomo, .baiduTongji, .googleAnalytics, .spss, .stata, .plain: Self.plainIdentifiers
     }
   }
 

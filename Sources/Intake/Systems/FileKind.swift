@@ -7,7 +7,7 @@ enum FileKind {
     switch system {
     case .wjxText, .wjxSequence, .kobo, .odk, .limesurvey, .qualtrics: return .survey
     case .matomo, .googleAnalytics: return .clicks
-    case .baiduTongji, .plain: break
+    case .baiduTongji, .spss, .stata, .plain: break
     }
     let keys = Set(names.map { TextFolding.key($0) })
     let fitting = RecordKind.allCases.map(RecordSchema.of).filter { schema in

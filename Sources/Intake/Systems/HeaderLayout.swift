@@ -13,8 +13,8 @@ struct HeaderLayout {
   /// Records of a file in which titles are looked for.
   private static let searched = 20
 
-  /// Nil when no record holds anything.
-  init?(_ text: DelimitedText, delimiter: UInt8, named system: ExportSystem?) {
+  /// Nil when no record holds anything. The cells of a sheet have no delimiter.
+  init?(_ text: DelimitedText, delimiter: UInt8?, named system: ExportSystem?) {
     guard let first = Self.headerRecord(text) else { return nil }
     header = first
     let names = text.texts(record: first)

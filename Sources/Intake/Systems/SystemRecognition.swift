@@ -4,7 +4,7 @@ struct SystemRecognition {
   let names: [String]
   /// Comments and titles above the header row.
   let preamble: [String]
-  let delimiter: UInt8
+  let delimiter: UInt8?
   let headerIsQuoted: Bool
   /// Cells of the first rows, for what the header does not tell.
   let sample: [[String]]

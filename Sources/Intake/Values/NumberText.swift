@@ -1,7 +1,8 @@
 /// A number as people and programs write it, read without guessing.
 ///
 /// Plain: `3`, `-3`, `3.50`, `.5`. Read, but named because it is spelled unusually: `+3`, `３`, `3e0`, `1,234`, `45.3%`
-/// (0.453). Refused: `3,5`, `1.234,5`, `0x3`, `五`, `②`, `--1`, anything with letters.
+/// (0.453), `1.5万` (15000), and where a number is due `十二`. Refused: `3,5`, `1.234,5`, `0x3`, `②`, `--1`, anything with
+/// letters.
 struct NumberText: Equatable {
   let value: Double
   /// Digits only, without a decimal point, exponent or percent sign.
@@ -9,23 +10,29 @@ struct NumberText: Equatable {
   /// Whether the spelling is not the plain one.
   let isUnusual: Bool
 
-  /// Nil when the text is no number, or none that is finite.
-  init?(_ text: String) {
+  /// Nil when the text is no number, or none that is finite. `numerals`: whether numbers in Chinese characters count;
+  /// in a column of which nothing is known `一` is a label.
+  init?(_ text: String, numerals: Bool = true) {
     let trimmed = TextFolding.trimmed(text)
     let folded = TextFolding.plain(trimmed)
     var body = Substring(folded)
     var unusual = folded != trimmed
+    if numerals, let numeral = ChineseNumeral.value(of: body) {
+      (value, isInteger, isUnusual) = (Double(numeral), true, true)
+      return
+    }
+    let unit: Double? = body.last == "万" ? 1e4 : body.last == "亿" ? 1e8 : nil
     let percent = body.last == "%"
-    if percent { body.removeLast() }
+    if percent || unit != nil { body.removeLast() }
     if body.first == "+" {
       body.removeFirst()
       unusual = true
     }
     guard let digits = Self.withoutThousands(body), let number = Self.value(of: digits) else { return nil }
     let exponent = digits.contains { $0 == "e" || $0 == "E" }
-    value = percent ? number / 100 : number
-    isInteger = !percent && !exponent && !digits.contains(".")
-    isUnusual = unusual || percent || exponent || digits.utf8.count != body.utf8.count
+    value = percent ? number / 100 : number * (unit ?? 1)
+    isInteger = unit != nil ? value == value.rounded() : !percent && !exponent && !digits.contains(".")
+    isUnusual = unusual || percent || exponent || unit != nil || digits.utf8.count != body.utf8.count
   }
 
   /// Whether a text is a number that arithmetic cannot hold: NaN, infinity, too large, or too small to differ from

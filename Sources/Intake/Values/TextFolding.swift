@@ -11,6 +11,9 @@ enum TextFolding {
 
   /// The same for bytes of UTF-8.
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    if let first = bytes.first, let last = bytes.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return bytes
+    }
     var rest = bytes
     while let first = rest.first, let length = spaceLength(rest, first) { rest = rest.dropFirst(length) }
     while let last = rest.last {

@@ -1,8 +1,8 @@
 /// Text made safe for HTML. Everything that comes from a programme or from data passes through here.
-enum HTMLText {
+package enum HTMLText {
   /// Escapes the five characters that mean something in text or in a quoted attribute, and drops control characters that no
   /// document may hold.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

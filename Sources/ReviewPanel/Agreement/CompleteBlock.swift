@@ -25,6 +25,21 @@ package struct CompleteBlock: Sendable, Equatable {
     marks = units.map { unit in judges.compactMap { panel.marks[unit][$0] } }
   }
 
+  /// All ratings of a table, which must have no gap.
+  ///
+  /// - Throws: `tooFewJudges`, `tooFewUnits` below two; `missingRating`.
+  package init(_ table: RatingTable) throws(PanelError) {
+    judges = table.judges
+    units = table.units
+    marks = table.units.indices.map { Array(table.values[table.range($0)]) }
+    try validate()
+    for (unit, row) in marks.enumerated() where row.count < judges.count {
+      let present = Set(table.judgeOfRating[table.range(unit)])
+      let judge = judges.indices.first { !present.contains(Int32($0)) }
+      throw .missingRating(judge: judges[judge ?? 0], unit: units[unit])
+    }
+  }
+
   /// - Throws: `tooFewJudges`, `tooFewUnits` below two.
   func validate() throws(PanelError) {
     guard judges.count > 1 else { throw .tooFewJudges(judges.count) }

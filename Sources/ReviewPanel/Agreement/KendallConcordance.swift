@@ -3,7 +3,7 @@ import Statistics
 /// Kendall's coefficient of concordance W: how far the judges order the units alike, 0 not at all, 1 entirely.
 ///
 /// Mid-ranks within each judge, Rᵢ their sums by unit, S = Σ(Rᵢ − mean)²: W = 12S/(m²(n³ − n) − mΣT), T = Σ(t³ − t)
-/// over the ties of a judge; m(n − 1)W is about chi-square with n − 1 degrees of freedom (Kendall & Gibbons 1990,
+/// over the ties of a judge (0 without tie correction); m(n − 1)W is about chi-square with n − 1 degrees of freedom (Kendall & Gibbons 1990,
 /// Rank Correlation Methods, ch. 6).
 package struct KendallConcordance: Sendable, Equatable {
   package let coefficient: Double
@@ -16,7 +16,7 @@ package struct KendallConcordance: Sendable, Equatable {
   package let units: Int
 
   /// - Throws: `tooFewJudges`, `tooFewUnits`; `constantScores` when every judge gave all units the same mark.
-  package init(_ block: CompleteBlock) throws(PanelError) {
+  package init(_ block: CompleteBlock, tieCorrection: Bool = true) throws(PanelError) {
     try block.validate()
     let (m, n) = (Double(block.judges.count), Double(block.units.count))
     var sums = Array(repeating: 0.0, count: block.units.count)
@@ -28,34 +28,13 @@ package struct KendallConcordance: Sendable, Equatable {
     }
     let center = m * (n + 1) / 2
     let spread = sums.map { ($0 - center) * ($0 - center) }.compensatedSum()
-    let greatest = m * m * (n * n * n - n) - m * ties
-    guard greatest > 0 else { throw .constantScores }
+    guard ties < m * (n * n * n - n) else { throw .constantScores }
+    let greatest = m * m * (n * n * n - n) - (tieCorrection ? m * ties : 0)
     coefficient = 12 * spread / greatest
     statistic = m * (n - 1) * coefficient
     degreesOfFreedom = block.units.count - 1
     probability = ChiSquareDistribution(degreesOfFreedom: n - 1).upperTail(statistic)
     judges = block.judges.count
     units = block.units.count
-  }
-}
-
-/// Ascending ranks, equal values sharing the mean of their ranks.
-private struct MidRanks {
-  var ranks: [Double]
-  /// Σ(t³ − t) over groups of t equal values.
-  var tieSum = 0.0
-
-  init(_ values: [Double]) {
-    ranks = Array(repeating: 0, count: values.count)
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var first = 0
-    while first < order.count {
-      var end = first + 1
-      while end < order.count, values[order[end]] == values[order[first]] { end += 1 }
-      let size = Double(end - first)
-      for place in first..<end { ranks[order[place]] = Double(first + end + 1) / 2 }
-      tieSum += size * size * size - size
-      first = end
-    }
   }
 }

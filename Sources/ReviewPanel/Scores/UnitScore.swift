@@ -5,6 +5,8 @@ package enum Trimming: String, Sendable, CaseIterable {
   case none
   /// One highest and one lowest mark, of equal ones a single copy.
   case dropHighLow
+
+  fileprivate var rule: ScoreRule { self == .none ? .mean : .dropHighLow(1) }
 }
 
 /// The mean mark of a unit.
@@ -22,10 +24,10 @@ extension PanelScores {
   /// The mean mark of each unit, in the order of `units`.
   package func unitScores(trimming: Trimming) -> [UnitScore] {
     zip(units, marks).map { unit, row in
-      let given = row.compactMap { $0 }.sorted()
-      let kept = trimming == .none ? given : Array(given.dropFirst().dropLast())
+      let given = row.compactMap { $0 }
       return UnitScore(
-        unit: unit, count: given.count, mean: mean(of: kept), standardDeviation: standardDeviation(of: given))
+        unit: unit, count: given.count, mean: trimming.rule.score(of: given),
+        standardDeviation: Moments(given.sorted())?.standardDeviation)
     }
   }
 }
@@ -35,8 +37,7 @@ func mean(of numbers: [Double]) -> Double? {
   numbers.isEmpty ? nil : numbers.compensatedSum() / Double(numbers.count)
 }
 
-private func standardDeviation(of numbers: [Double]) -> Double? {
-  guard numbers.count > 1, let center = mean(of: numbers) else { return nil }
-  let squares = numbers.map { ($0 - center) * ($0 - center) }.compensatedSum()
-  return (squares / Double(numbers.count - 1)).squareRoot()
+/// A residual sum of squares, 0 when rounding alone can have made it: at most 1e-20 of the marks' own squares.
+func clearedOfRounding(_ sumOfSquares: Double, marks: [Double]) -> Double {
+  sumOfSquares > 1e-20 * marks.lazy.map { $0 * $0 }.compensatedSum() ? sumOfSquares : 0
 }

@@ -66,13 +66,15 @@ package struct Ticket: Sendable, Comparable {
   package var hex: String { digest.hex }
 
   /// The odd number a with u = a / 2⁵³: 2·(T >> 204) + 1.
-  package var odd53: UInt64 {
-    let words = digest.words
-    return 2 * (words.0 >> 12) + 1
-  }
+  package var odd53: UInt64 { Self.odd53(leading: digest.words.0) }
+
+  private static func odd53(leading word: UInt64) -> UInt64 { 2 * (word >> 12) + 1 }
 
   /// u in the open interval (0, 1), exactly representable.
-  package var uniform: Double { Double(odd53) / 9_007_199_254_740_992 }
+  package var uniform: Double { Self.uniform(leading: digest.words.0) }
+
+  /// u of a digest that begins with these 64 bits.
+  static func uniform(leading word: UInt64) -> Double { Double(odd53(leading: word)) / 9_007_199_254_740_992 }
 
   package static func < (left: Self, right: Self) -> Bool {
     left.digest.bytes.lexicographicallyPrecedes(right.digest.bytes)

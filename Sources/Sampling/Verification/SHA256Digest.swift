@@ -9,6 +9,10 @@ package struct SHA256Digest: Sendable, Equatable {
     self.bytes = Array(SHA256.hash(data: bytes))
   }
 
+  fileprivate init(_ digest: SHA256.Digest) {
+    bytes = Array(digest)
+  }
+
   /// Of the UTF-8 bytes of a text.
   package init(of text: String) {
     self.init(Array(text.utf8))
@@ -33,4 +37,15 @@ package struct SHA256Digest: Sendable, Equatable {
     }
     return (word(0), word(1), word(2), word(3))
   }
+}
+
+/// The digest of bytes that come piece by piece.
+package struct SHA256Stream: Sendable {
+  private var hasher = SHA256()
+
+  package init() {}
+
+  package mutating func add(_ piece: UnsafeRawBufferPointer) { hasher.update(bufferPointer: piece) }
+
+  package var digest: SHA256Digest { SHA256Digest(hasher.finalize()) }
 }

@@ -2,7 +2,7 @@
 /// 2013, algorithm 5.2.1); normal equations are never formed.
 ///
 /// nil is what `init` gives without columns, with fewer rows than columns and when a column depends on those before it: less
-/// than 1e-9 of its length is left.
+/// than `tolerance` of its length is left.
 package struct LeastSquares: Sendable {
   private let columns: [[Double]]
   private let roots: [Double]
@@ -12,7 +12,7 @@ package struct LeastSquares: Sendable {
   private var triangle: [[Double]] = []
 
   /// Columns of one length; `weights` ≥ 0, nil = 1. O(rows · columns²).
-  package init?(_ columns: [[Double]], weights: [Double]? = nil) {
+  package init?(_ columns: [[Double]], weights: [Double]? = nil, tolerance: Double = 1e-9) {
     let rowCount = columns.first?.count ?? 0
     let roots = (weights ?? Array(repeating: 1, count: rowCount)).map { $0.squareRoot() }
     self.columns = columns
@@ -25,7 +25,7 @@ package struct LeastSquares: Sendable {
       for (position, reflector) in reflectors.enumerated() { Self.reflect(&work, by: reflector, from: position) }
       let rest = Array(work[index...])
       let left = rest.norm
-      guard left > 1e-9 else { return nil }
+      guard left > tolerance else { return nil }
       var reflector = [Double](repeating: 0, count: rowCount)
       for row in index..<rowCount { reflector[row] = work[row] }
       reflector[index] += work[index] >= 0 ? left : -left

@@ -126,7 +126,7 @@ extension EvaluationFile {
         sql: "INSERT INTO batch_repair VALUES (?, ?, ?)", arguments: [batch, repair.repair, repair.cells])
     }
     switch draft.content {
-    case .records(let schema, let records):
+    case .records(let schema, let records), .counted(let schema, let records, _):
       try insert(records, schema: schema, batch: batch, into: connection)
     case .survey(let instrument, _, let responses):
       let questions = try questionIDs(instrument, questionnaire: questionnaire, in: connection)

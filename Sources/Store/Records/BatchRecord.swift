@@ -22,6 +22,8 @@ package struct BatchDraft: Sendable {
   /// What the rows are.
   package enum Content: Sendable {
     case records(RecordSchema, [EvidenceRecord])
+    /// Rows that were counted from the lines of a log; `lines`: how many of them were used.
+    case counted(RecordSchema, [EvidenceRecord], lines: Int)
     /// `digest`: SHA-256 of the questionnaire's definition.
     case survey(Questionnaire, digest: String, [SurveyResponse])
   }
@@ -48,6 +50,7 @@ package struct BatchDraft: Sendable {
   var storedCount: Int {
     switch content {
     case .records(_, let records): records.count
+    case .counted(_, _, let lines): lines
     case .survey(_, _, let responses): responses.count
     }
   }

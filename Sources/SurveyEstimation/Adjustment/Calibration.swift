@@ -81,10 +81,18 @@ package struct Calibration: Sendable {
     let d = averaged(weights)
     let x = columns.map(averaged)
     guard let squares = LeastSquares(x, weights: d) else { throw .singularAdjustment }
-    let factors = try factors(x, d)
+    let factors = try factors(x, d).values
     weights = zip(weights, factors).map { $0 * $1 }
     return AppliedAdjustment(
       weightsAfter: zip(d, factors).map { $0 * $1 }, projection: .regression(squares))
+  }
+
+  /// The factors g for weights without clusters, and how many steps found them. No value may be missing.
+  ///
+  /// Throws `singularAdjustment`, `notConverged`.
+  package func factors(for weights: [Double]) throws(DesignError) -> (values: [Double], iterations: Int) {
+    guard LeastSquares(columns, weights: weights) != nil else { throw .singularAdjustment }
+    return try factors(columns, weights)
   }
 
   /// Means over the clusters inside which g is constant.
@@ -101,14 +109,17 @@ package struct Calibration: Sendable {
   }
 
   /// Newton's method from λ = 0; a step that brings the totals no nearer is halved.
-  private func factors(_ x: [[Double]], _ d: [Double]) throws(DesignError) -> [Double] {
+  private func factors(
+    _ x: [[Double]], _ d: [Double]
+  ) throws(DesignError) -> (values: [Double], iterations: Int) {
     let scales = x.indices.map { index in
       abs(totals[index]) + zip(x[index], d).reduce(0) { $0 + abs($1.0) * $1.1 }
     }
     var lambda = [Double](repeating: 0, count: x.count)
     var state = Iteration(x, d, totals, scales, distance, lambda)
-    for _ in 0..<maximumIterations {
-      if state.miss <= tolerance { return state.factors }
+    var iterations = 0
+    while iterations < maximumIterations {
+      if state.miss <= tolerance { return (state.factors, iterations) }
       guard let squares = LeastSquares(x, weights: zip(d, state.slopes).map { $0 * $1 }) else { break }
       let step = squares.inverse.map { row in zip(row, state.misses).reduce(0) { $0 + $1.0 * $1.1 } }
       var size = 1.0
@@ -120,9 +131,10 @@ package struct Calibration: Sendable {
       guard next.miss < state.miss else { break }
       lambda = zip(lambda, step).map { $0 - size * $1 }
       state = next
+      iterations += 1
     }
     // Rounding may stop the descent a little above a tight tolerance.
-    if state.miss <= max(tolerance, 1e-13) { return state.factors }
+    if state.miss <= max(tolerance, 1e-13) { return (state.factors, iterations) }
     throw .notConverged(miss: state.misses.map(abs).max() ?? .nan)
   }
 

@@ -1,3 +1,5 @@
+import Tables
+
 /// The sums over the sample from which every linear statistic, its domains, its linearised variance and its replicates
 /// follow: one pass over the rows, memory of the order of the sampled units.
 ///
@@ -28,7 +30,7 @@ struct ClusterSums: Sendable {
     let origins = origins ?? columns.map(Self.origin)
     let all = pass.presence()
     self.origins = origins
-    var products = pass.products(of: columns, origins: origins)
+    var products = Self.products(pass, columns, origins)
     counts = Array(repeating: all.counts, count: columns.count)
     self.weights = Array(repeating: all.weights, count: columns.count)
     for (index, column) in columns.enumerated() where products[index].contains(where: \.isNaN) {
@@ -38,6 +40,18 @@ struct ClusterSums: Sendable {
       products[index] = observed.products
     }
     self.products = products
+  }
+
+  /// Σ w(y − c) of every column by slot. Columns are independent of each other, so that large ones are shared out between the
+  /// processors without changing a bit.
+  private static func products(_ pass: SlotPass, _ columns: [[Double]], _ origins: [Double]) -> [[Double]] {
+    let isLarge = pass.rows.count * columns.count > 1_000_000
+    let parts = isLarge ? min(columns.count, ParallelWork.width) : 1
+    guard parts > 1 else { return pass.products(of: columns, origins: origins) }
+    return ParallelWork.values(parts) { part in
+      let share = columns.count * part / parts..<columns.count * (part + 1) / parts
+      return pass.products(of: Array(columns[share]), origins: Array(origins[share]))
+    }.flatMap(\.self)
   }
 
   /// A value near those of the column: its first one that is not missing. Columns that begin with a small value keep the

@@ -1,29 +1,101 @@
+import Dispatch
 import Foundation
 package import Intake
+import Synchronization
 
 /// Reading and writing of whole files: the only place of the program, besides the database, that touches the disk.
 package enum DiskFiles {
   /// A file's bytes under the name that messages use.
   /// - Throws: `WorkbenchError.unreadable`.
   package static func source(_ path: String) throws(WorkbenchError) -> SourceFile {
-    SourceFile(name: URL(fileURLWithPath: path).lastPathComponent, bytes: try bytes(path))
+    let name = name(path)
+    if let (size, line) = try overlongLine(path) { return SourceFile(name: name, size: size, overlongLine: line) }
+    return SourceFile(name: name, bytes: try bytes(path))
+  }
+
+  /// Bytes of a file from which on its lines are looked at before it is read.
+  private static let largeFile = 1 << 27
+
+  /// The size of a large text file and the first line of it that is too long for a table.
+  private static func overlongLine(_ path: String) throws(WorkbenchError) -> (size: Int, line: Int)? {
+    guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
+    do {
+      let size = Int(clamping: try file.seekToEnd())
+      guard size > largeFile else { return nil }
+      try file.seek(toOffset: 0)
+      var lengths = LineLengths()
+      var isFirst = true
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+        // Zero bytes: no text, or one in UTF-16.
+        if isFirst, piece.prefix(4_096).contains(0) { return nil }
+        isFirst = false
+        if let line = piece.withUnsafeBytes({ lengths.overlongLine(in: $0) }) { return (size, line) }
+      }
+      return nil
+    } catch {
+      throw .unreadable(path: path)
+    }
   }
 
   package static func bytes(_ path: String) throws(WorkbenchError) -> [UInt8] {
     guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
-    let descriptor = file.fileDescriptor
     do {
       let size = Int(clamping: try file.seekToEnd())
-      try file.seek(toOffset: 0)
       let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        while count < size, let start = buffer.baseAddress {
-          let got = read(descriptor, start + count, size - count)
-          guard got > 0 else { break }
-          count += got
-        }
+        count = filled(UnsafeMutableRawBufferPointer(buffer), from: file.fileDescriptor)
       }
       guard bytes.count == size else { throw WorkbenchError.unreadable(path: path) }
       return bytes
+    } catch {
+      throw .unreadable(path: path)
+    }
+  }
+
+  /// Bytes read before one is missing; parts of a large file are read side by side.
+  private static func filled(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Int {
+    let parts = max(1, min(4, buffer.count >> 24))
+    let part = buffer.count / parts
+    let count = buffer.count
+    nonisolated(unsafe) let start = buffer.baseAddress
+    let read = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: parts) { index in
+      let end = index + 1 == parts ? count : (index + 1) * part
+      var offset = index * part
+      while offset < end, let start {
+        let got = pread(descriptor, start + offset, end - offset, off_t(offset))
+        guard got > 0 else { break }
+        offset += got
+      }
+      read.withLock { $0 += offset - index * part }
+    }
+    return read.withLock { $0 }
+  }
+
+  /// The name of a file as messages use it.
+  package static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+
+  /// Hands over a file of any length piece by piece.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func read(
+    _ path: String, pieceBytes: Int = 16 << 20, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(WorkbenchError) {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      while let piece = try file.read(upToCount: pieceBytes), !piece.isEmpty { piece.withUnsafeBytes(body) }
+      try file.close()
+    } catch {
+      throw .unreadable(path: path)
+    }
+  }
+
+  /// The first bytes of a file.
+  /// - Throws: `WorkbenchError.unreadable`.
+  package static func beginning(of path: String, bytes: Int) throws(WorkbenchError) -> [UInt8] {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let beginning = try file.read(upToCount: bytes) ?? Data()
+      try file.close()
+      return [UInt8](beginning)
     } catch {
       throw .unreadable(path: path)
     }
@@ -41,11 +113,15 @@ package enum DiskFiles {
     var files: [SourceFile] = []
     for name in names.sorted() where !name.hasPrefix(".") {
       let file = path + "/" + name
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard exists(file), !isFolder(file) else { continue }
       files.append(SourceFile(name: name, bytes: try bytes(file)))
     }
     return files
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

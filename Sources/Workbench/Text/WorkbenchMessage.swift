@@ -15,13 +15,14 @@ struct WorkbenchMessage {
 
   private var chinese: String {
     switch error {
-    case .problems, .store: ""
+    case .problems, .store, .planTable: ""
     case .unreadable(let path): "读不到文件 \(path)。请检查路径和读取权限。"
     case .unwritable(let path, let reason): "写不了文件 \(path)：\(reason)。请检查磁盘空间和写入权限。"
     case .noFolder(let path): "找不到文件夹 \(path)。请检查路径。"
     case .unknownRound(let round, let known): "项目没有“\(round)”这一轮。可用：\(known.joined(separator: "、"))。"
     case .unknownKind(let kind, let known): "不认识“\(kind)”。可用：\(known.joined(separator: "、"))。"
-    case .instrumentNeeded: "导入问卷数据需要问卷定义：请用 --instrument 指定问卷文件夹。"
+    case .instrumentNeeded: "导入问卷数据需要问卷定义：请用 --instrument 指定问卷（XLSForm 工作簿或文件夹）。"
+    case .pagesNeeded: "导入访问日志需要页面规则：请用 --pages 指定表格，列为 pattern、site（项目列可选）。"
     case .roundNeeded(let kind): "导入 \(kind) 需要指明是哪一轮：请加 --round。"
     case .noSites: "还没有点位名单。请先导入：steelyard import sites 文件 --into 评估文件。"
     case .keyMissing(let path):
@@ -47,7 +48,7 @@ struct WorkbenchMessage {
 
   private var english: String {
     switch error {
-    case .problems, .store: ""
+    case .problems, .store, .planTable: ""
     case .unreadable(let path): "The file \(path) cannot be read. Check the path and the permission to read."
     case .unwritable(let path, let reason):
       "The file \(path) cannot be written: \(reason). Check the space on the disk and the permission to write."
@@ -55,7 +56,10 @@ struct WorkbenchMessage {
     case .unknownRound(let round, let known):
       "The programme has no round “\(round)”. It has: \(known.joined(separator: ", "))."
     case .unknownKind(let kind, let known): "“\(kind)” is not known. Known: \(known.joined(separator: ", "))."
-    case .instrumentNeeded: "A survey is read by its questionnaire: name its folder with --instrument."
+    case .instrumentNeeded:
+      "A survey is read by its questionnaire: name it (an XLSForm workbook or folder) with --instrument."
+    case .pagesNeeded:
+      "Logs are counted by page rules: name their table with --pages (columns pattern, site, and project if wanted)."
     case .roundNeeded(let kind): "To import \(kind), say which round it belongs to: add --round."
     case .noSites: "There is no site list yet. Import it first: steelyard import sites FILE --into EVALUATION."
     case .keyMissing(let path):

@@ -15,6 +15,8 @@ package enum WorkbenchText {
     case .problems(let problems):
       problems.map { ProblemText.sentence(for: $0, in: language) }.joined(separator: "\n")
     case .store(let error): StoreMessage(error)[language]
+    case .planTable(let place, let cause):
+      place + (language == .zh ? "：" : ": ") + message(for: cause, in: language)
     default: WorkbenchMessage(error)[language]
     }
   }
@@ -41,23 +43,24 @@ package enum WorkbenchText {
 
   /// What a file is: four lines and the problems.
   package static func reading(_ reading: FileReading, in language: Language) -> String {
-    let report = reading.report
-    let warnings = report.problems.count { $0.severity == .warn }
-    let summary = ImportSummary(
-      file: report.file, verdict: report.verdict, columnCount: report.columns.count, account: report.rows,
-      warnings: warnings)
-    return (summary.lines(in: language) + sentences(report.problems, in: language)).joined(separator: "\n")
+    switch reading {
+    case .table(let report):
+      let warnings = report.problems.count { $0.severity == .warn }
+      let summary = ImportSummary(
+        file: report.file, verdict: report.verdict, columnCount: report.columns.count, account: report.rows,
+        warnings: warnings)
+      return (summary.lines(in: language) + sentences(report.problems, in: language)).joined(separator: "\n")
+    case .log(let report):
+      let lines = AccessLogText.lines(of: report.reading, in: language)
+      return (lines + sentences(report.reading.problems, in: language)).joined(separator: "\n")
+    }
   }
 
   /// What an import did: summary, repairs, problems, difference, batch.
   package static func outcome(_ outcome: ImportOutcome, in language: Language) -> String {
-    let warnings = outcome.problems.count { $0.severity == .warn }
-    let summary = ImportSummary(
-      file: outcome.file, verdict: outcome.verdict, columnCount: outcome.columnCount, account: outcome.account,
-      warnings: warnings)
     let difference = outcome.difference.map { DifferenceText($0, language).lines } ?? []
     return
-      (summary.lines(in: language) + applied(outcome.repairs, in: language)
+      (outcome.summary(language) + applied(outcome.repairs, in: language)
       + sentences(outcome.problems, in: language) + difference + [ending(outcome, in: language)])
       .joined(separator: "\n")
   }

@@ -8,11 +8,11 @@ import Synchronization
 #endif
 
 /// Pieces of work that do not depend on each other, on all processors; the values stand in the order of the pieces.
-enum ParallelWork {
+package enum ParallelWork {
   /// Processors that share the work.
-  static var width: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var width: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  static func values<Value: Sendable>(_ count: Int, _ piece: @Sendable (Int) -> Value) -> [Value] {
+  package static func values<Value: Sendable>(_ count: Int, _ piece: @Sendable (Int) -> Value) -> [Value] {
     let found = Mutex([Value?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let value = piece(index)

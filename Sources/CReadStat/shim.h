@@ -1,0 +1,6 @@
+#ifndef CREADSTAT_SHIM_H
+#define CREADSTAT_SHIM_H
+
+#include <readstat.h>
+
+#endif
