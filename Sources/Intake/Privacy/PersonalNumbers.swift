@@ -109,14 +109,17 @@ enum MailAddresses {
 }
 
 /// IP addresses within a text: four numbers to 255 joined by points, or three hexadecimal groups and more joined by
-/// colons, eight of them or a `::`.
+/// colons, eight of them or a `::`. The host of a web address and the loopback (127.…) are nobody's.
 enum NetworkAddresses {
   static func findings(in scalars: FoldedScalars) -> [PersonalData.Finding] {
     let four = scalars.stretches { FoldedScalars.isWord($0) || $0 == 0x2E }.compactMap {
       range -> PersonalData.Finding? in
       let trimmed = withoutEndPoints(scalars, range)
       let parts = scalars.values[trimmed].split(separator: 0x2E, omittingEmptySubsequences: false)
-      return parts.count == 4 && parts.allSatisfy(isByte) ? scalars.finding(.address, trimmed) : nil
+      guard parts.count == 4, parts.allSatisfy(isByte), !parts[0].elementsEqual([0x31, 0x32, 0x37]),
+        !scalars.values[..<range.lowerBound].suffix(2).elementsEqual([0x2F, 0x2F])
+      else { return nil }
+      return scalars.finding(.address, trimmed)
     }
     let six = scalars.stretches { FoldedScalars.isWord($0) || $0 == 0x3A }.compactMap {
       range -> PersonalData.Finding? in

@@ -137,10 +137,12 @@ private struct RecordPass {
       values[fields[index].reader.rule.name] = outcome.value
       if let broken = outcome.broken { problems.append(problem(broken, outcome, cell, row, fields[index])) }
     }
+    let repair = cells.accepting[row.line]
+    if let repair { acceptFaults(by: repair, &problems, &values) }
     if !problems.contains(where: { $0.severity == .reject }), let problem = repeated(values, row) {
-      problems.append(problem)
+      problems.append(repair == nil ? problem : problem.asWarning)
+      if let repair { accepted[repair, default: 0] += 1 }
     }
-    if let repair = cells.accepting[row.line] { accept(by: repair, &problems, &values) }
     list.add(contentsOf: problems)
     let reasons = problems.filter { $0.severity == .reject }
     if reasons.isEmpty {
@@ -162,14 +164,15 @@ private struct RecordPass {
     return place.warning(broken, value: broken == .personalData ? nil : cell, suggestion: outcome.suggestion)
   }
 
-  /// Sets aside what a repair lets pass: that the row repeats another, and faults of cells that need not be filled.
-  private mutating func accept(by repair: Int, _ problems: inout [IntakeProblem], _ values: inout [String: FieldValue])
-  {
+  /// Empties the cells that break a rule and need not be filled.
+  private mutating func acceptFaults(
+    by repair: Int, _ problems: inout [IntakeProblem], _ values: inout [String: FieldValue]
+  ) {
     for index in problems.indices where problems[index].severity == .reject {
-      let field = fields.first { table.columns[$0.column].name == problems[index].column }
-      guard problems[index].rule == .repeatedRow || field?.reader.rule.required == false else { continue }
+      let field = fields.first { table.columns[$0.column].name == problems[index].column }?.reader.rule
+      guard let field, !field.required else { continue }
       problems[index] = problems[index].asWarning
-      if let field { values[field.reader.rule.name] = .missing }
+      values[field.name] = .missing
       accepted[repair, default: 0] += 1
     }
   }
