@@ -29,7 +29,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "AnalysisPlan",
     ["Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", "Counts", yams]
   ),
-  ("Intake", ["Tables", "ProgrammeModel", yams] + fileFormats),
+  ("Intake", ["Tables", "ProgrammeModel", yams, crypto] + fileFormats),
   ("Store", ["ProgrammeModel", grdb]),
   ("Simulation", ["ProgrammeModel", "Statistics"]),
   (

@@ -20,6 +20,7 @@ struct Steelyard: ParsableCommand {
         name: "Evidence",
         subcommands: [
           NewCommand.self, ReadCommand.self, ImportCommand.self, BatchesCommand.self, UndoCommand.self,
+          RepairCommand.self,
         ]),
       CommandGroup(name: "Inspection", subcommands: [DrawCommand.self]),
       CommandGroup(

@@ -58,6 +58,7 @@ package struct EvaluationFile: Sendable {
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration001.name) { try $0.execute(sql: Migration001.statements) }
+    migrator.registerMigration(Migration002.name) { try $0.execute(sql: Migration002.statements) }
     return migrator
   }
 

@@ -22,6 +22,10 @@ package enum StoreError: Error, Equatable {
   case alreadyStored(batch: Int)
   case unknownBatch(Int)
   case alreadyUndone(Int)
+  case unknownRepair(Int)
+  case alreadyRemoved(repair: Int)
+  /// The batch to be replaced is of another kind or round.
+  case cannotReplace(batch: Int)
   case noResult(round: String)
   case noQuestionnaire(round: String)
   /// A draw with this seed or attempt is on record.

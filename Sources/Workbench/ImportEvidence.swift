@@ -1,69 +1,80 @@
-import Foundation
 import Intake
 import ProgrammeModel
 import Sampling
 import Store
 
+/// What is to be imported, and how.
+package struct ImportRequest: Sendable {
+  /// `survey`, `logs`, or a kind of record.
+  package let kind: String
+  package let evaluation: String
+  /// Needed for everything but the site list.
+  package let round: String?
+  /// The questionnaire, a workbook or a folder of sheets; needed for a survey.
+  package let instrument: String?
+  /// Fields or questions by the columns that mean them, where matching by header fails.
+  package let columns: [String: String]
+  /// Path of the key file; nil = beside the evaluation.
+  package let key: String?
+  /// The batch whose place the file takes.
+  package let replaced: Int?
+  /// Whether the file counts beside a batch that holds the same rows.
+  package let isBeside: Bool
+  /// Whether nothing is to be stored.
+  package let isTrial: Bool
+  /// Goes on record.
+  package let time: String
+
+  package init(
+    kind: String, evaluation: String, round: String?, instrument: String?, columns: [String: String], key: String?,
+    replaced: Int?, isBeside: Bool, isTrial: Bool, time: String
+  ) {
+    self.kind = kind
+    self.evaluation = evaluation
+    self.round = round
+    self.instrument = instrument
+    self.columns = columns
+    self.key = key
+    self.replaced = replaced
+    self.isBeside = isBeside
+    self.isTrial = isTrial
+    self.time = time
+  }
+}
+
 /// Reads files and stores each as one batch, all or nothing.
 package enum ImportEvidence {
-  /// Imports one file.
-  /// - Parameters:
-  ///   - kind: `survey`, or a kind of record.
-  ///   - round: needed for everything but the site list.
-  ///   - instrument: the questionnaire, a workbook or a folder of sheets; needed for a survey.
-  ///   - columns: fields or questions by the columns that mean them, where matching by header fails.
-  ///   - time: goes on record.
+  /// Imports one file: repairs in force are applied, persons become pseudonyms, and what the file would change against
+  /// the batch whose place it takes is told.
   /// - Throws: `WorkbenchError` when the import cannot be tried; what is wrong with the file is in the outcome.
-  package static func run(
-    kind: String, file: String, into evaluation: String, round: String?, instrument: String?,
-    columns: [String: String] = [:], time: String
-  ) throws(WorkbenchError) -> ImportOutcome {
-    let opened = try OpenEvaluation(evaluation)
-    let round = try roundOf(kind, named: round, in: opened)
+  package static func run(_ file: String, as request: ImportRequest) throws(WorkbenchError) -> ImportOutcome {
+    let opened = try OpenEvaluation(request.evaluation)
+    let round = try opened.roundOfImport(request.kind, named: request.round)
+    let pseudonyms = try opened.pseudonyms(key: request.key, time: request.time)
     let source = try DiskFiles.source(file)
     let digest = SHA256Digest(source.bytes).hex
     let reading = try self.reading(
-      source, kind: kind, round: round, instrument: instrument, columns: columns, opened: opened)
-    let earlier = try opened.stored { () throws(StoreError) in
-      try opened.file.storedBatch(kind: kind, round: round, sha256: digest)
-    }
-    if let earlier { return reading.outcome(.alreadyStored(batch: earlier)) }
-    guard !reading.isFatal else { return reading.outcome(.refused) }
-    let draft = try reading.draft(kind: kind, round: round, source: source, digest: digest, time: time)
-    let batch = try opened.stored { () throws(StoreError) in try opened.file.store(draft) }
-    return reading.outcome(.stored(batch: batch))
+      source, digest: digest, round: round, request: request, pseudonyms: pseudonyms, opened: opened)
+    return try store(
+      reading, StoredFile(name: source.name, bytes: source.bytes.count, digest: digest), round: round, as: request,
+      in: opened)
   }
 
-  /// All batches, those taken back included.
-  package static func batches(of evaluation: String) throws(WorkbenchError) -> BatchList {
-    let opened = try OpenEvaluation(evaluation)
-    return try BatchList(batches: opened.stored { () throws(StoreError) in try opened.file.batches() })
-  }
-
-  /// Everything that was wrong with the file of a batch: rows kept apart with their text, then warnings.
-  /// - Throws: `WorkbenchError.store(.unknownBatch)`.
-  package static func problems(ofBatch batch: Int, of evaluation: String) throws(WorkbenchError) -> BatchProblems {
-    let opened = try OpenEvaluation(evaluation)
-    let lines = try opened.stored { () throws(StoreError) in try opened.file.rejectedLines(batch: batch) }
-    let warnings = try opened.stored { () throws(StoreError) in try opened.file.warnings(batch: batch) }
-    var entries: [BatchProblems.Entry] = []
-    for line in lines {
-      for problem in try JSONText.value([IntakeProblem].self, of: line.problems) {
-        entries.append(BatchProblems.Entry(problem: problem, raw: line.raw))
+  /// Stores what was read, where it belongs.
+  static func store(
+    _ reading: EvidenceReading, _ file: StoredFile, round: String?, as request: ImportRequest, in opened: OpenEvaluation
+  ) throws(WorkbenchError) -> ImportOutcome {
+    let place = try ImportPlace(of: reading, digest: file.digest, round: round, request: request, in: opened)
+    switch place.decision {
+    case .nothing(let ending): return reading.outcome(ending, place.difference)
+    case .store:
+      guard !request.isTrial else { return reading.outcome(.tried, place.difference) }
+      let draft = try reading.draft(kind: request.kind, round: round, file: file, time: request.time)
+      let batch = try opened.stored { () throws(StoreError) in
+        try opened.file.store(draft, replacing: request.replaced)
       }
+      return reading.outcome(.stored(batch: batch, replaced: request.replaced), place.difference)
     }
-    for warning in warnings {
-      entries.append(BatchProblems.Entry(problem: try JSONText.value(IntakeProblem.self, of: warning), raw: nil))
-    }
-    return BatchProblems(entries: entries)
-  }
-
-  /// Takes a batch back.
-  package static func undo(
-    batch: Int, of evaluation: String, because reason: String, time: String
-  ) throws(WorkbenchError) {
-    let opened = try OpenEvaluation(evaluation)
-    try opened.stored { () throws(StoreError) in try opened.file.undo(batch: batch, because: reason, at: time) }
   }
 
   /// The questionnaire of an XLSForm: a workbook, or a folder of its sheets.
@@ -78,170 +89,44 @@ package enum ImportEvidence {
     return questionnaire
   }
 
-  private static let survey = "survey"
-
-  /// The round as it is stored: nil for the site list, known to the programme otherwise.
-  private static func roundOf(
-    _ kind: String, named round: String?, in opened: OpenEvaluation
-  ) throws(WorkbenchError) -> String? {
-    guard kind == survey || RecordKind(rawValue: kind) != nil else {
-      throw .unknownKind(kind, known: [survey, ImportLogs.kind] + RecordKind.allCases.map(\.rawValue))
-    }
-    if kind == RecordKind.sites.rawValue { return nil }
-    guard let round else { throw .roundNeeded(kind: kind) }
-    return try opened.round(round).id
-  }
-
   private static func reading(
-    _ source: SourceFile, kind: String, round: String?, instrument: String?, columns: [String: String],
+    _ source: SourceFile, digest: String, round: String?, request: ImportRequest, pseudonyms: Pseudonyms,
     opened: OpenEvaluation
   ) throws(WorkbenchError) -> EvidenceReading {
-    let sites = kind == RecordKind.sites.rawValue ? [] : try opened.sites(round: round ?? "")
-    if let recordKind = RecordKind(rawValue: kind) {
+    let sites = request.kind == RecordKind.sites.rawValue ? [] : try opened.sites(round: round ?? "")
+    let inForce = try opened.stored { () throws(StoreError) in try opened.file.repairs() }
+      .filter(\.isInForce).map(\.repair)
+    if let recordKind = RecordKind(rawValue: request.kind) {
       let schema = RecordSchema.of(recordKind)
       let context = RecordContext(
         districts: opened.programme.districts, projects: opened.programme.projects, sites: sites)
-      return .records(schema, RecordReader(schema: schema, context: context, columnMap: columns).read(source))
+      let reader = RecordReader(
+        schema: schema, context: context, columnMap: request.columns, pseudonyms: pseudonyms,
+        repairs: inForce.filter { $0.concerns(kind: request.kind, instrument: nil, file: digest) })
+      return .records(schema, reader.read(source))
     }
-    guard let instrument else { throw .instrumentNeeded }
+    guard let instrument = request.instrument else { throw .instrumentNeeded }
     guard !sites.isEmpty else { throw .noSites }
     let questionnaire = try questionnaire(in: instrument)
     let reader = SurveyReader(
-      questionnaire: questionnaire, roles: opened.programme.survey.roles, sites: sites, columnMap: columns)
+      questionnaire: questionnaire, roles: opened.programme.survey.roles, sites: sites, columnMap: request.columns,
+      pseudonyms: pseudonyms,
+      repairs: inForce.filter { $0.concerns(kind: request.kind, instrument: questionnaire.id, file: digest) })
     return .survey(questionnaire, reader.read(source))
   }
 }
 
-/// A file that was read, before it is stored.
-private enum EvidenceReading {
-  case records(RecordSchema, RecordReading)
-  case survey(Questionnaire, SurveyReading)
+extension OpenEvaluation {
+  /// Kinds of files whose rows are stored one by one, and can be repaired.
+  static let importKinds = ["survey"] + RecordKind.allCases.map(\.rawValue)
 
-  var isFatal: Bool {
-    switch self {
-    case .records(_, let reading): reading.isFatal
-    case .survey(_, let reading): reading.isFatal
+  /// The round as it is stored: nil for the site list, known to the programme otherwise.
+  fileprivate func roundOfImport(_ kind: String, named round: String?) throws(WorkbenchError) -> String? {
+    guard Self.importKinds.contains(kind) else {
+      throw .unknownKind(kind, known: Self.importKinds + [ImportLogs.kind])
     }
+    if kind == RecordKind.sites.rawValue { return nil }
+    guard let round else { throw .roundNeeded(kind: kind) }
+    return try self.round(round).id
   }
-
-  private var account: RowAccount {
-    switch self {
-    case .records(_, let reading): reading.account
-    case .survey(_, let reading): reading.account
-    }
-  }
-
-  private var rejected: [RejectedRow] {
-    switch self {
-    case .records(_, let reading): reading.rejected
-    case .survey(_, let reading): reading.rejected
-    }
-  }
-
-  private var problems: [IntakeProblem] {
-    switch self {
-    case .records(_, let reading): reading.problems
-    case .survey(_, let reading): reading.problems
-    }
-  }
-
-  func outcome(_ ending: ImportOutcome.Ending) -> ImportOutcome {
-    switch self {
-    case .records(let schema, let reading):
-      ImportOutcome(
-        file: reading.file, verdict: reading.verdict, columnCount: schema.fields.count, account: reading.account,
-        problems: reading.problems, ending: ending)
-    case .survey(let questionnaire, let reading):
-      ImportOutcome(
-        file: reading.file, verdict: reading.verdict, columnCount: questionnaire.questions.count,
-        account: reading.account, problems: reading.problems, ending: ending)
-    }
-  }
-
-  func draft(
-    kind: String, round: String?, source: SourceFile, digest: String, time: String
-  ) throws(WorkbenchError) -> BatchDraft {
-    var lines: [RejectedLine] = []
-    for row in rejected {
-      lines.append(RejectedLine(line: row.line, raw: row.text, problems: try JSONText.compact(row.problems)))
-    }
-    var warnings: [String] = []
-    for problem in problems where problem.severity == .warn { warnings.append(try JSONText.compact(problem)) }
-    return BatchDraft(
-      kind: kind, round: round, file: source.name, sha256: digest, bytes: source.bytes.count, lines: account.lines,
-      header: account.header, blank: account.blank, rejected: lines, warnings: warnings, importedAt: time,
-      content: try content())
-  }
-
-  private func content() throws(WorkbenchError) -> BatchDraft.Content {
-    switch self {
-    case .records(let schema, let reading): return .records(schema, reading.records)
-    case .survey(let questionnaire, let reading):
-      let digest = SHA256Digest(of: try JSONText.compact(questionnaire)).hex
-      return .survey(questionnaire, digest: digest, reading.responses)
-    }
-  }
-}
-
-/// What became of a file.
-package struct ImportOutcome: Sendable {
-  /// How the import ended.
-  package enum Ending: Sendable, Equatable {
-    case stored(batch: Int)
-    case alreadyStored(batch: Int)
-    case refused
-  }
-
-  /// What was read, in the words of people.
-  let summary: @Sendable (Language) -> [String]
-  let account: RowAccount
-  let problems: [IntakeProblem]
-  package let ending: Ending
-
-  init(
-    file: String, verdict: FileVerdict?, columnCount: Int, account: RowAccount, problems: [IntakeProblem],
-    ending: Ending
-  ) {
-    let summary = ImportSummary(
-      file: file, verdict: verdict, columnCount: columnCount, account: account,
-      warnings: problems.count { $0.severity == .warn })
-    self.summary = { summary.lines(in: $0) }
-    self.account = account
-    self.problems = problems
-    self.ending = ending
-  }
-
-  init(log: AccessLogReading, ending: Ending) {
-    summary = { AccessLogText.lines(of: log, in: $0) }
-    account = log.account
-    problems = log.problems
-    self.ending = ending
-  }
-
-  /// Whether something of the file was refused.
-  package var isIncomplete: Bool {
-    switch ending {
-    case .stored: account.rejected > 0
-    case .alreadyStored: false
-    case .refused: true
-    }
-  }
-}
-
-/// The batches of an evaluation in the forms in which they are printed.
-package struct BatchList: Sendable {
-  let batches: [StoredBatch]
-}
-
-/// What was wrong with the file of a batch, in the forms in which it is printed.
-package struct BatchProblems: Sendable {
-  let entries: [Entry]
-
-  struct Entry: Encodable {
-    let problem: IntakeProblem
-    /// The row as it stood in the file; nil for a warning, whose row was used.
-    let raw: String?
-  }
-
-  package func json() throws(WorkbenchError) -> String { try JSONText.pretty(entries) }
 }

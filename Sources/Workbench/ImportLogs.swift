@@ -2,7 +2,6 @@ import Foundation
 import Intake
 import ProgrammeModel
 import Sampling
-import Store
 
 /// Counts the page views of access logs by site and month and stores them as website statistics.
 package enum ImportLogs {
@@ -11,15 +10,13 @@ package enum ImportLogs {
   static let threads = ProcessInfo.processInfo.activeProcessorCount
 
   /// Imports logs as one batch: the files are counted together, so that a month that several of them share is one.
-  /// - Parameters:
-  ///   - pages: table of page rules.
-  ///   - time: goes on record.
+  /// - Parameter pages: table of page rules.
   /// - Throws: `WorkbenchError` when the import cannot be tried; what is wrong with the files is in the outcome.
   package static func run(
-    files: [String], into evaluation: String, round: String?, pages: String?, time: String
+    _ files: [String], pages: String?, as request: ImportRequest
   ) throws(WorkbenchError) -> ImportOutcome {
-    let opened = try OpenEvaluation(evaluation)
-    guard let round else { throw .roundNeeded(kind: kind) }
+    let opened = try OpenEvaluation(request.evaluation)
+    guard let round = request.round else { throw .roundNeeded(kind: kind) }
     let id = try opened.round(round).id
     guard let pages else { throw .pagesNeeded }
     let sites = try opened.sites(round: id)
@@ -31,14 +28,8 @@ package enum ImportLogs {
     let reading = reader.finished()
     // Several files are known by the digest of their digests.
     let digest = digests.count == 1 ? digests[0] : SHA256Digest(of: digests.joined(separator: "\n")).hex
-    let earlier = try opened.stored { () throws(StoreError) in
-      try opened.file.storedBatch(kind: kind, round: id, sha256: digest)
-    }
-    if let earlier { return ImportOutcome(log: reading, ending: .alreadyStored(batch: earlier)) }
-    guard !reading.isFatal else { return ImportOutcome(log: reading, ending: .refused) }
-    let draft = try draft(reading, round: id, digest: digest, time: time)
-    let batch = try opened.stored { () throws(StoreError) in try opened.file.store(draft) }
-    return ImportOutcome(log: reading, ending: .stored(batch: batch))
+    let stored = StoredFile(name: reading.files.joined(separator: ", "), bytes: reading.byteCount, digest: digest)
+    return try ImportEvidence.store(.log(reading), stored, round: id, as: request, in: opened)
   }
 
   /// Reads one file into a reader.
@@ -64,21 +55,5 @@ package enum ImportLogs {
     } catch {
       throw .problems(error.problems)
     }
-  }
-
-  private static func draft(
-    _ reading: AccessLogReading, round: String, digest: String, time: String
-  ) throws(WorkbenchError) -> BatchDraft {
-    var lines: [RejectedLine] = []
-    for row in reading.rejected {
-      lines.append(RejectedLine(line: row.line, raw: row.text, problems: try JSONText.compact(row.problems)))
-    }
-    var warnings: [String] = []
-    for problem in reading.problems where problem.severity == .warn { warnings.append(try JSONText.compact(problem)) }
-    let account = reading.account
-    return BatchDraft(
-      kind: kind, round: round, file: reading.files.joined(separator: ", "), sha256: digest, bytes: reading.byteCount,
-      lines: account.lines, header: account.header, blank: account.blank, rejected: lines, warnings: warnings,
-      importedAt: time, content: .counted(RecordSchema.of(.clicks), reading.clicks, lines: account.data))
   }
 }

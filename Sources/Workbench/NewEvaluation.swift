@@ -8,19 +8,23 @@ import Store
 package enum NewEvaluation {
   /// Reads the definition and records it in a new file.
   /// - Parameters:
+  ///   - key: path of the key file; nil = beside the evaluation. A key that lies there is used, else one is made.
   ///   - simulated: marks every page as made from simulated data.
   ///   - time: goes on record.
   /// - Throws: `WorkbenchError.problems` with every fault of the definition, `.store` when the file exists.
   @discardableResult
   package static func make(
-    at path: String, programmeFolder: String, simulated: Bool, time: String
+    at path: String, key: String? = nil, programmeFolder: String, simulated: Bool, time: String
   ) throws(WorkbenchError) -> Programme {
     var programme = try definition(in: programmeFolder)
     if simulated { programme = programme.marked(WorkbenchText.simulatedBanner) }
     let digest = try digest(of: programme)
+    guard !DiskFiles.exists(path) else { throw .store(.exists(path)) }
+    let key = try KeyFile.readOrMake(KeyFile.path(of: path, given: key))
     do {
       let file = try EvaluationFile.create(at: path)
       try file.store(programme, sha256: digest, at: time)
+      try file.store(personKey: key.fingerprint, at: time)
     } catch {
       throw .store(error)
     }

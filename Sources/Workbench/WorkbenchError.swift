@@ -16,6 +16,17 @@ package enum WorkbenchError: Error, Equatable {
   case pagesNeeded
   case roundNeeded(kind: String)
   case noSites
+  /// The key file of the evaluation's pseudonyms is not there, is no key file, or belongs to another evaluation.
+  case keyMissing(path: String)
+  case keyUnusable(path: String)
+  case keyWrong(path: String)
+  /// The parts of a repair do not say what is to be mended.
+  case unclearRepair
+  case reasonNeeded
+  case unknownColumn(String, known: [String])
+  case unknownSite(String, nearest: String?)
+  /// A file has no readable row on a line.
+  case unknownLine(Int, file: String)
   case plan(String)
   /// A table that a plan names cannot be used; the place is the plan's file and line.
   indirect case planTable(place: String, WorkbenchError)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CommandTests {
   static let commands = [
     ["new"], ["read"], ["import"], ["batches"], ["undo"], ["check"], ["draw", "run"], ["draw", "verify"], ["evaluate"],
-    ["explain"], ["report"], ["analyse"], ["simulate"],
+    ["explain"], ["report"], ["analyse"], ["simulate"], ["repair", "add"], ["repair", "list"], ["repair", "remove"],
   ]
 
   @Test(arguments: commands) func `every command has help with an example and stands in the manual`(

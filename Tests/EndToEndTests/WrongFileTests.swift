@@ -67,7 +67,8 @@ import Testing
       let copy = evaluation + language
       try FileManager.default.copyItem(atPath: evaluation, toPath: copy)
       let run = try ProgramRun.steelyard(
-        ["import", file.kind, path, "--into", copy, "--language", language] + round + RoundTests.time)
+        ["import", file.kind, path, "--into", copy, "--key", evaluation + ".key", "--language", language] + round
+          + RoundTests.time)
       #expect(run.status == 1)
       for part in ["\(file.kind).csv", file.column, file.value] + words {
         #expect(run.output.contains(part), "\(part) in \(run.output)")

@@ -26,12 +26,12 @@ struct BatchesCommand: ParsableCommand {
     let shown = language.language.language
     if let problems {
       let listed = try report(in: shown) { () throws(WorkbenchError) in
-        try ImportEvidence.problems(ofBatch: problems, of: evaluation)
+        try ReviewBatches.problems(ofBatch: problems, of: evaluation)
       }
       try format.print(listed.table(in: shown), json: try report(in: shown, listed.json))
     } else {
       let batches = try report(in: shown) { () throws(WorkbenchError) in
-        try ImportEvidence.batches(of: evaluation)
+        try ReviewBatches.batches(of: evaluation)
       }
       try format.print(batches.table(in: shown), json: try report(in: shown, batches.json))
     }

@@ -9,12 +9,14 @@ struct ImportCommand: ParsableCommand {
       KIND is sites, survey, clicks, logs, installs, rooms, counts, self-reports, ledger, inspections, scorecards or
       changes. Logs are counted together and stored as one batch of clicks by site and month.
       Rows that break a rule are kept apart with their reason; the status is then 1. Importing the same file again
-      changes nothing.
+      changes nothing. A file that holds the rows of an earlier batch is compared with it, row by row, and stored only
+      with --replace or --beside.
 
       EXAMPLE
         steelyard import clicks clicks.csv --into shenzhen.steelyard --round mid-term
         steelyard import logs access.log* --pages pages.csv --into shenzhen.steelyard --round mid-term
         steelyard import survey *.csv --instrument surveys/resident-satisfaction --into shenzhen.steelyard --round mid-term
+        steelyard import clicks corrected.csv --into shenzhen.steelyard --round mid-term --replace 7
       """)
 
   @ArgumentParser.Argument(help: "What the files hold.")
@@ -42,11 +44,28 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "A column that means a field or question: COLUMN=FIELD. May be given several times.")
   var map: [String] = []
 
+  @Option(name: .long, help: "The batch whose place the file takes: it is taken back in the same moment.")
+  var replace: Int?
+
+  @Flag(name: .long, help: "Store the file beside a batch that holds the same rows.")
+  var beside = false
+
+  @Flag(name: .long, help: "Show what would be stored and what would change; store nothing.")
+  var dryRun = false
+
+  @Option(name: .long, help: "json or table.")
+  var format: TextFormat = .table
+
+  @OptionGroup var key: KeyOption
   @OptionGroup var time: TimeOption
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
     for pair in map where !pair.contains("=") { throw ValidationError("--map \(pair): write COLUMN=FIELD.") }
+    if replace != nil, files.count > 1, kind != ImportLogs.kind {
+      throw ValidationError("--replace: give the one file that takes the place.")
+    }
+    if replace != nil, beside { throw ValidationError("Give --replace or --beside, not both.") }
   }
 
   /// Fields by the columns that mean them.
@@ -57,27 +76,35 @@ struct ImportCommand: ParsableCommand {
       }, uniquingKeysWith: { _, last in last })
   }
 
+  private var request: ImportRequest {
+    ImportRequest(
+      kind: kind, evaluation: into, round: round, instrument: instrument, columns: columns, key: key.key,
+      replaced: replace, isBeside: beside, isTrial: dryRun, time: time.time)
+  }
+
   func run() throws {
-    let shown = language.language.language
-    if kind == ImportLogs.kind {
-      let outcome = try report(in: shown) { () throws(WorkbenchError) in
-        try ImportLogs.run(files: files, into: into, round: round, pages: pages, time: time.time)
-      }
-      Terminal.result(WorkbenchText.outcome(outcome, in: shown))
-      if outcome.isIncomplete { throw ExitCode(1) }
-      return
-    }
-    var refused = false
     let progress = ProgressLine()
-    for (position, file) in files.enumerated() {
-      progress.show("\(position + 1)/\(files.count) \(file)")
-      let outcome = try report(in: shown) { () throws(WorkbenchError) in
-        try ImportEvidence.run(
-          kind: kind, file: file, into: into, round: round, instrument: instrument, columns: columns, time: time.time)
+    var refused = false
+    if kind == ImportLogs.kind {
+      refused = try finished { () throws(WorkbenchError) in try ImportLogs.run(files, pages: pages, as: request) }
+    } else {
+      for (position, file) in files.enumerated() {
+        progress.show("\(position + 1)/\(files.count) \(file)")
+        let isRefused = try finished { () throws(WorkbenchError) in try ImportEvidence.run(file, as: request) }
+        refused = refused || isRefused
       }
-      refused = refused || outcome.isIncomplete
-      Terminal.result(WorkbenchText.outcome(outcome, in: shown))
     }
     if refused { throw ExitCode(1) }
+  }
+
+  /// Prints what became of an import; whether something was refused.
+  private func finished(_ work: () throws(WorkbenchError) -> ImportOutcome) throws -> Bool {
+    let shown = language.language.language
+    let outcome = try report(in: shown, work)
+    switch format {
+    case .json: Terminal.result(try report(in: shown, outcome.json))
+    case .table: Terminal.result(WorkbenchText.outcome(outcome, in: shown))
+    }
+    return outcome.isIncomplete
   }
 }

@@ -24,7 +24,7 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     try report(in: language.language.language) { () throws(WorkbenchError) in
-      try ImportEvidence.undo(batch: batch, of: evaluation, because: because, time: time.time)
+      try ReviewBatches.undo(batch: batch, of: evaluation, because: because, time: time.time)
     }
     Terminal.result(WorkbenchText.undone(batch, in: language.language.language))
   }

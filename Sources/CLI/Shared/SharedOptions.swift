@@ -53,6 +53,14 @@ struct TimeOption: ParsableArguments {
   }
 }
 
+/// The file with the key to the pseudonyms of persons.
+struct KeyOption: ParsableArguments {
+  @Option(name: .long, help: "The key file of the pseudonyms. Default: beside the evaluation.", completion: .file())
+  var key: String?
+
+  func path(of evaluation: String) -> String { key ?? evaluation + ".key" }
+}
+
 /// Which evaluation and which of its rounds.
 struct RoundOptions: ParsableArguments {
   @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))

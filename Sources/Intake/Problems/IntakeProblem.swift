@@ -9,7 +9,7 @@ package struct IntakeProblem: Error, Sendable, Equatable, Codable {
   package let line: Int?
   /// Column by its header, or field of a definition; nil when the whole line is meant.
   package let column: String?
-  /// What was read, as it stands in the file.
+  /// What was read, as it stands in the file but for personal data, which are masked here and so in every message.
   package let value: String?
   package let rule: ProblemRule
   package let severity: Severity
@@ -36,12 +36,12 @@ package struct IntakeProblem: Error, Sendable, Equatable, Codable {
   ) {
     self.file = file
     self.line = line
-    self.column = column
-    self.value = value
+    self.column = column.map(PersonalData.masked)
+    self.value = value.map(PersonalData.masked)
     self.rule = rule
     self.severity = severity
     self.allowed = allowed
-    self.suggestion = suggestion
+    self.suggestion = suggestion.map(PersonalData.masked)
     self.occurrences = occurrences
   }
 }

@@ -74,6 +74,13 @@ struct ProblemList {
 }
 
 extension IntakeProblem {
+  /// The same of a row that is used all the same.
+  var asWarning: IntakeProblem {
+    IntakeProblem(
+      file: file, line: line, column: column, value: value, rule: rule, severity: .warn, allowed: allowed,
+      suggestion: suggestion, occurrences: occurrences)
+  }
+
   func occurring(_ times: Int) -> IntakeProblem {
     IntakeProblem(
       file: file, line: line, column: column, value: value, rule: rule, severity: severity, allowed: allowed,

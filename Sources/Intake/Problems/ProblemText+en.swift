@@ -145,8 +145,8 @@ extension ProblemText {
       "This may be a code for no answer; it is kept as a number.",
       "If it is a code, say so in the codebook, or it enters the mean."),
     .personalData: .init(
-      "This holds a phone number, an identity number or an e-mail address.",
-      "It never enters a public report; better remove it from the source."),
+      "This holds a telephone or identity number, an e-mail or IP address, or a name.",
+      "It is masked wherever it is stored or shown; better remove it from the source."),
     .answeredThoughNotAsked: .init(
       "By the skip logic this question was not asked; the answer was not used.", "Check the questionnaire's routing."),
     .constraintBroken: .init("This breaks the questionnaire's constraint.", "Check the original record."),

@@ -89,7 +89,7 @@ extension ProblemText {
     .roundedIdentifier: .init("长编号已被电子表格改写，后面的数字丢失。", "请把这一列设为“文本”格式后重新导出。"),
     .missingSpelling: .init("按没有数值处理。", "如另有含义（如“不适用”“拒答”），请在码本中说明。"),
     .possibleMissingCode: .init("可能是“未回答”的代码，目前按数字保存。", "如是代码，请在码本中说明，否则会进入平均数。"),
-    .personalData: .init("含有手机号、身份证号或邮箱，属个人信息。", "不会出现在公开报告中；请尽量在原文件中删去。"),
+    .personalData: .init("含有电话、身份证号、邮箱、IP 地址或姓名，属个人信息。", "入库和显示时已隐去；请尽量在原文件中删去。"),
     .answeredThoughNotAsked: .init("按跳转规则不应回答这一题，回答未采用。", "请核对问卷的跳转设置。"),
     .constraintBroken: .init("不符合问卷规定的条件。", "请核对原始记录后改正。"),
     .unknownSite: .init("名单里没有这个点位。", "请改为名单中的编号或名称。"),

@@ -4,6 +4,9 @@ import ProgrammeModel
 struct FieldReader {
   let rule: FieldRule
   private let context: RecordContext
+  private let pseudonyms: Pseudonyms?
+  /// Whether the field tells the rows apart.
+  private let isKey: Bool
   private var known: [String: Outcome] = [:]
 
   /// The value of a cell, and the rule that it breaks.
@@ -17,15 +20,17 @@ struct FieldReader {
     }
   }
 
-  init(_ rule: FieldRule, _ context: RecordContext) {
+  init(_ rule: FieldRule, _ context: RecordContext, pseudonyms: Pseudonyms?, isKey: Bool) {
     self.rule = rule
     self.context = context
+    self.pseudonyms = pseudonyms
+    self.isKey = isKey
   }
 
   /// What is allowed, for messages.
   var allowed: String? {
     switch rule.type {
-    case .site, .project, .district, .projects, .text: nil
+    case .site, .project, .district, .projects, .text, .person: nil
     case .month: "2015-05"
     case .date: "2015-05-31"
     case .time: "09:05"
@@ -63,9 +68,18 @@ struct FieldReader {
     case .time: DateText.minutes(text).map { Outcome(value: .integer($0)) } ?? .refused(.invalidValue)
     case .integer(let range): integer(text, range)
     case .decimal(let range): decimal(text, range)
-    case .text: Outcome(value: .text(text))
+    case .text: plain(text)
+    case .person: Outcome(value: .text(pseudonyms?.pseudonym(text) ?? text))
     case .choice(let choices): choice(text, choices)
     }
+  }
+
+  /// A text without its personal data; one that tells rows apart under a pseudonym, so that they stay apart.
+  private func plain(_ text: String) -> Outcome {
+    let masked = PersonalData.masked(text)
+    guard masked != text else { return Outcome(value: .text(text)) }
+    let kept = isKey ? pseudonyms?.pseudonym(text) ?? text : masked
+    return Outcome(value: .text(kept), broken: .personalData)
   }
 
   private func site(_ text: String) -> Outcome {

@@ -8,6 +8,8 @@ package struct RecordReading: Sendable {
   package let rejected: [RejectedRow]
   package let problems: [IntakeProblem]
   package let account: RowAccount
+  /// Cells changed by each repair that was offered.
+  package let repairs: [RepairCount]
 
   /// Whether nothing of the file may be used.
   package var isFatal: Bool { problems.contains { $0.severity == .fatal } }
@@ -17,16 +19,29 @@ package struct RecordReading: Sendable {
 ///
 /// Columns are matched by the field's name or one of its headers, whatever their width and case, or by `columnMap` from
 /// column names to field names. Every cell is checked; a row with a fault is rejected with all its faults, and so is a
-/// second row with the same key. Records have batch 0.
+/// second row with the same key. Repairs are applied before anything is checked. Persons are kept under pseudonyms; texts
+/// are kept with personal data masked, or under a pseudonym where they identify the row. Records have batch 0.
 package struct RecordReader: Sendable {
   let schema: RecordSchema
   let context: RecordContext
   let columnMap: [String: String]
+  let pseudonyms: Pseudonyms?
+  let repairs: [Repair]
 
-  package init(schema: RecordSchema, context: RecordContext, columnMap: [String: String] = [:]) {
+  /// A reader for a schema.
+  ///
+  /// - Parameters:
+  ///   - pseudonyms: what persons are called in the reading; nil leaves them as the file has them.
+  ///   - repairs: those that concern the file.
+  package init(
+    schema: RecordSchema, context: RecordContext, columnMap: [String: String] = [:], pseudonyms: Pseudonyms? = nil,
+    repairs: [Repair] = []
+  ) {
     self.schema = schema
     self.context = context
     self.columnMap = columnMap
+    self.pseudonyms = pseudonyms
+    self.repairs = repairs
   }
 
   package func read(_ source: SourceFile, choice: ReadingChoice = ReadingChoice()) -> RecordReading {
@@ -44,17 +59,24 @@ private struct RecordPass {
   private var records: [EvidenceRecord] = []
   private var rejected: [RejectedRow] = []
   private var lineOfKey: [String: Int] = [:]
+  private var cells: RepairedCells
+  /// Problems that a repair set aside, by the repair.
+  private var accepted: [Int: Int] = [:]
 
   init(_ reader: RecordReader, _ table: SourceTable) {
     self.reader = reader
     self.table = table
     list = ProblemList(file: table.file)
+    cells = RepairedCells(table, repairs: [], names: [:], siteColumns: [])
   }
 
   mutating func run() -> RecordReading {
     list.add(contentsOf: table.problems)
     if !table.isFatal { matchColumns() }
-    if !list.hasFatal { for row in table.rows { read(row) } }
+    if !list.hasFatal {
+      repairCells()
+      for row in table.rows { read(row) }
+    }
     let unread = list.hasFatal ? table.rows.count - records.count - rejected.count : 0
     let account = RowAccount(
       lines: table.account.lines, header: table.account.header, data: records.count + unread,
@@ -62,7 +84,8 @@ private struct RecordPass {
       physicalLines: table.account.physicalLines)
     return RecordReading(
       file: table.file, verdict: table.verdict, records: records,
-      rejected: (table.rejected + rejected).sorted { $0.line < $1.line }, problems: list.finished(), account: account)
+      rejected: (table.rejected + rejected).sorted { $0.line < $1.line }, problems: list.finished(), account: account,
+      repairs: cells.counts(accepted: accepted))
   }
 
   private mutating func matchColumns() {
@@ -74,7 +97,7 @@ private struct RecordPass {
         return reader.columnMap[name].map { $0 == rule.name } ?? keys.contains(TextFolding.key(name))
       }
       unknown.removeAll { matching.contains($0) }
-      if let column = matching.first { fields.append((FieldReader(rule, reader.context), column)) }
+      if let column = matching.first { fields.append((fieldReader(rule), column)) }
       for index in matching.dropFirst() {
         list.fatal(.repeatedColumn, column: table.columns[index].name, suggestion: rule.name)
       }
@@ -83,6 +106,17 @@ private struct RecordPass {
     for index in unknown where table.verdict?.system.isOwnColumn(table.columns[index].name) != true {
       list.warn(.unknownColumn, column: table.columns[index].name)
     }
+  }
+
+  private func fieldReader(_ rule: FieldRule) -> FieldReader {
+    FieldReader(
+      rule, reader.context, pseudonyms: reader.pseudonyms, isKey: reader.schema.key.contains(rule.name))
+  }
+
+  private mutating func repairCells() {
+    let names = Dictionary(fields.map { ($0.column, $0.reader.rule.name) }, uniquingKeysWith: { first, _ in first })
+    let siteColumns = fields.filter { $0.reader.rule.type == .site }.map(\.column)
+    cells = RepairedCells(table, repairs: reader.repairs, names: names, siteColumns: siteColumns)
   }
 
   private mutating func noteMissing(among unknown: [String]) {
@@ -98,21 +132,16 @@ private struct RecordPass {
     var problems: [IntakeProblem] = []
     var values: [String: FieldValue] = [:]
     for index in fields.indices {
-      let cell = table.cell(row, fields[index].column)
+      let cell = cells.cell(row, fields[index].column)
       let outcome = fields[index].reader.read(cell)
-      let rule = fields[index].reader.rule
-      values[rule.name] = outcome.value
-      guard let broken = outcome.broken else { continue }
-      let place = CellPlace(file: table.file, line: row.line, column: table.columns[fields[index].column].name)
-      problems.append(
-        outcome.value != nil
-          ? place.warning(broken, value: cell, suggestion: outcome.suggestion)
-          : place.rejection(
-            broken, value: cell.isEmpty ? nil : cell, allowed: fields[index].reader.allowed,
-            suggestion: outcome.suggestion))
+      values[fields[index].reader.rule.name] = outcome.value
+      if let broken = outcome.broken { problems.append(problem(broken, outcome, cell, row, fields[index])) }
     }
+    let repair = cells.accepting[row.line]
+    if let repair { acceptFaults(by: repair, &problems, &values) }
     if !problems.contains(where: { $0.severity == .reject }), let problem = repeated(values, row) {
-      problems.append(problem)
+      problems.append(repair == nil ? problem : problem.asWarning)
+      if let repair { accepted[repair, default: 0] += 1 }
     }
     list.add(contentsOf: problems)
     let reasons = problems.filter { $0.severity == .reject }
@@ -120,6 +149,31 @@ private struct RecordPass {
       records.append(EvidenceRecord(kind: reader.schema.kind, batch: 0, line: row.line, values: values))
     } else {
       rejected.append(RejectedRow(line: row.line, text: table.source(row), problems: reasons))
+    }
+  }
+
+  private func problem(
+    _ broken: ProblemRule, _ outcome: FieldReader.Outcome, _ cell: String, _ row: SourceTable.SourceRow,
+    _ field: (reader: FieldReader, column: Int)
+  ) -> IntakeProblem {
+    let place = CellPlace(file: table.file, line: row.line, column: table.columns[field.column].name)
+    guard outcome.value != nil else {
+      return place.rejection(
+        broken, value: cell.isEmpty ? nil : cell, allowed: field.reader.allowed, suggestion: outcome.suggestion)
+    }
+    return place.warning(broken, value: broken == .personalData ? nil : cell, suggestion: outcome.suggestion)
+  }
+
+  /// Empties the cells that break a rule and need not be filled.
+  private mutating func acceptFaults(
+    by repair: Int, _ problems: inout [IntakeProblem], _ values: inout [String: FieldValue]
+  ) {
+    for index in problems.indices where problems[index].severity == .reject {
+      let field = fields.first { table.columns[$0.column].name == problems[index].column }?.reader.rule
+      guard let field, !field.required else { continue }
+      problems[index] = problems[index].asWarning
+      values[field.name] = .missing
+      accepted[repair, default: 0] += 1
     }
   }
 

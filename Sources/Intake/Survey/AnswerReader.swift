@@ -7,6 +7,8 @@ struct AnswerReader {
   private let constraint: FormExpression?
   private let exact: [String: String]
   private let folded: [String: String]
+  /// Whether the question asks who or where somebody is.
+  private let isPersonal: Bool
   private var known: [String: Reading] = [:]
 
   /// What a cell says.
@@ -28,6 +30,7 @@ struct AnswerReader {
     self.question = question
     self.system = system
     self.constraint = constraint
+    isPersonal = question.type == .text && PersonName.isAsked(by: question)
     var exact: [String: String] = [:]
     var folded: [String: Set<String>] = [:]
     for choice in question.choices {
@@ -82,9 +85,7 @@ struct AnswerReader {
     case .multiple: return multiple(text)
     case .integer, .decimal: return number(text)
     case .date: return date(text)
-    case .text:
-      let warning: ProblemRule? = CellWords.holdsPersonalData(cell) ? .personalData : nil
-      return Reading(content: .answer(.text(cell), codes: text), warning: warning)
+    case .text: return openAnswer(cell, text)
     }
   }
 
@@ -92,6 +93,12 @@ struct AnswerReader {
     guard let constraint, case .answer(_, let codes) = reading.content, !constraint.holds(current: codes, { _ in "" })
     else { return reading }
     return Reading(content: .refused(.constraintBroken))
+  }
+
+  /// A text without its personal data. Conditions of the questionnaire see the text as it was given.
+  private func openAnswer(_ cell: String, _ text: String) -> Reading {
+    let kept = isPersonal ? PersonalData.maskedName : PersonalData.masked(cell)
+    return Reading(content: .answer(.text(kept), codes: text), warning: kept == cell ? nil : .personalData)
   }
 
   // MARK: Choices

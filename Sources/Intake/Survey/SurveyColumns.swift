@@ -56,6 +56,12 @@ struct SurveyColumns {
   /// A label as it is compared: folded, without spaces.
   private static func labelKey(_ label: String) -> String { TextFolding.key(label).filter { $0 != " " } }
 
+  /// What columns are called by the questionnaire: the question or role that they answer.
+  var questionOfColumn: [Int: String] {
+    Dictionary(
+      columns.compactMap { id, bound in bound.answer.map { ($0, id) } }, uniquingKeysWith: { first, _ in first })
+  }
+
   // MARK: Binding
 
   private mutating func bind(_ column: SourceTable.ColumnHeader, _ index: Int, _ mapped: String?) -> Bool {

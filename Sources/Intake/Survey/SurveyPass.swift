@@ -5,6 +5,7 @@ struct SurveyPass {
   private let reader: SurveyReader
   private let table: SourceTable
   private let columns: SurveyColumns
+  private let cells: RepairedCells
   private var list: ProblemList
   private var answers: [AnswerReader] = []
   private var conditions: [FormExpression?] = []
@@ -12,6 +13,8 @@ struct SurveyPass {
   private var rejected: [RejectedRow] = []
   private var seen: [String: Seen] = [:]
   private var fingerprints: [String: Int] = [:]
+  /// Problems that a repair set aside, by the repair.
+  private var accepted: [Int: Int] = [:]
 
   /// The first row of a respondent.
   private struct Seen {
@@ -29,7 +32,11 @@ struct SurveyPass {
     self.table = table
     list = ProblemList(file: table.file)
     let roleNames = reader.roleNames.required + reader.roleNames.optional
-    columns = SurveyColumns(table, reader.questionnaire, roles: roleNames, map: reader.columnMap)
+    let columns = SurveyColumns(table, reader.questionnaire, roles: roleNames, map: reader.columnMap)
+    let site = reader.roles.flatMap { columns.columns[$0.site]?.answer }
+    cells = RepairedCells(
+      table, repairs: reader.repairs, names: columns.questionOfColumn, siteColumns: site.map { [$0] } ?? [])
+    self.columns = columns
   }
 
   mutating func run() -> SurveyReading {
@@ -46,7 +53,8 @@ struct SurveyPass {
       physicalLines: table.account.physicalLines)
     return SurveyReading(
       file: table.file, verdict: table.verdict, responses: responses,
-      rejected: (table.rejected + rejected).sorted { $0.line < $1.line }, problems: list.finished(), account: account)
+      rejected: (table.rejected + rejected).sorted { $0.line < $1.line }, problems: list.finished(), account: account,
+      repairs: cells.counts(accepted: accepted))
   }
 
   // MARK: Columns
@@ -110,29 +118,38 @@ struct SurveyPass {
         weight: design.weight, answers: answers, line: row.line))
   }
 
+  /// Whether a repair lets the row count in spite of a problem; the repair's number of cells goes up with it.
+  private mutating func accepts(_ row: SourceTable.SourceRow) -> Bool {
+    guard let repair = cells.accepting[row.line] else { return false }
+    accepted[repair, default: 0] += 1
+    return true
+  }
+
   private func place(_ row: SourceTable.SourceRow, _ column: Int) -> CellPlace {
     CellPlace(file: table.file, line: row.line, column: table.columns[column].name)
   }
 
-  /// The respondent's identifier; the line's number in a file without one.
+  /// The respondent's pseudonym; the line's number in a file without identifiers.
   private mutating func respondent(_ row: SourceTable.SourceRow, _ problems: inout [IntakeProblem]) -> String {
     guard let column = columns.respondent else { return "line-\(row.line)" }
-    let identifier = TextFolding.trimmed(table.cell(row, column))
+    let identifier = TextFolding.trimmed(cells.cell(row, column))
+    let name = reader.pseudonyms?.pseudonym(identifier) ?? identifier
     let place = place(row, column)
     if identifier.isEmpty {
       problems.append(place.rejection(.missingValue))
     } else if let first = seen[identifier] {
       let isCopy = first.source == table.source(row)
-      problems.append(
-        place.rejection(isCopy ? .repeatedRow : .repeatedIdentifier, value: identifier, suggestion: "\(first.line)"))
+      let problem = place.rejection(
+        isCopy ? .repeatedRow : .repeatedIdentifier, value: name, suggestion: "\(first.line)")
+      problems.append(accepts(row) ? problem.asWarning : problem)
       if !isCopy {
         let earlier = CellPlace(file: table.file, line: first.line, column: place.column)
-        problems.append(earlier.warning(.repeatedIdentifier, value: identifier, suggestion: "\(row.line)"))
+        problems.append(earlier.warning(.repeatedIdentifier, value: name, suggestion: "\(row.line)"))
       }
     } else {
       seen[identifier] = Seen(line: row.line, source: table.source(row))
     }
-    return identifier
+    return name
   }
 
   /// A respondent's place in the sample.
@@ -158,7 +175,7 @@ struct SurveyPass {
     }
     if let (text, place) = roleCell(roles.cluster, row) {
       if text.isEmpty { problems.append(place.rejection(.missingValue)) }
-      design.cluster = text
+      design.cluster = cluster(text, place, &problems)
       design.codes[roles.cluster] = text
     }
     if let (text, place) = roleCell(roles.clusterPopulation, row), !text.isEmpty {
@@ -168,9 +185,16 @@ struct SurveyPass {
     return design
   }
 
+  /// A cluster's name; one that holds personal data under a pseudonym, so that clusters stay apart.
+  private func cluster(_ text: String, _ place: CellPlace, _ problems: inout [IntakeProblem]) -> String {
+    guard PersonalData.isHeld(in: text) else { return text }
+    problems.append(place.warning(.personalData))
+    return reader.pseudonyms?.pseudonym(text) ?? text
+  }
+
   private func roleCell(_ role: String, _ row: SourceTable.SourceRow) -> (String, CellPlace)? {
     guard let column = columns.columns[role]?.answer else { return nil }
-    return (TextFolding.trimmed(table.cell(row, column)), place(row, column))
+    return (TextFolding.trimmed(cells.cell(row, column)), place(row, column))
   }
 
   private func wholeNumber(_ text: String, _ place: CellPlace, _ problems: inout [IntakeProblem]) -> Int? {
@@ -208,14 +232,20 @@ struct SurveyPass {
     for index in answers.indices {
       let question = answers[index].question
       guard let bound = columns.columns[question.id], !bound.isEmpty else { continue }
-      let cell = bound.answer.map { table.cell(row, $0) }
-      let options = bound.options.map { (code: $0.code, cell: table.cell(row, $0.column)) }
+      let cell = bound.answer.map { cells.cell(row, $0) }
+      let options = bound.options.map { (code: $0.code, cell: cells.cell(row, $0.column)) }
       let reading = answers[index].read(cell, options: options)
       let asked = conditions[index].map { isAsked($0, codes) } ?? .asked
       let written = cell.map { TextFolding.trimmed($0).isEmpty ? nil : $0 } ?? nil
       let value = written ?? options.map(\.cell).filter { !$0.isEmpty }.joined(separator: " ")
       let place = place(row, bound.answer ?? bound.options.first?.column ?? 0)
-      guard let answer = answer(reading, asked, answers[index], place, value, &problems) else { continue }
+      guard let answer = answer(reading, asked, answers[index], place, value, &problems) else {
+        if asked != .notAsked, case .refused = reading.content, accepts(row) {
+          problems.append(problems.removeLast().asWarning)
+          given[question.id] = .missing(.blank)
+        }
+        continue
+      }
       given[question.id] = answer.answer
       codes[question.id] = answer.codes
     }

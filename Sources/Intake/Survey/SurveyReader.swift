@@ -8,6 +8,8 @@ package struct SurveyReading: Sendable {
   package let rejected: [RejectedRow]
   package let problems: [IntakeProblem]
   package let account: RowAccount
+  /// Cells changed by each repair that was offered.
+  package let repairs: [RepairCount]
 
   /// Whether nothing of the file may be used.
   package var isFatal: Bool { problems.contains { $0.severity == .fatal } }
@@ -18,12 +20,16 @@ package struct SurveyReading: Sendable {
 ///
 /// An answer that the skip logic did not ask for is not used; a question whose condition refers to a question that the
 /// file does not have counts as asked when it is answered. A row with an answer that is not in the codebook, out of
-/// range, of an unknown site or without a valid weight is rejected; so is the second row of a respondent.
+/// range, of an unknown site or without a valid weight is rejected; so is the second row of a respondent. Repairs are
+/// applied before anything is checked. Open answers are kept with personal data masked; an answer to a question for a
+/// name or a home is personal as a whole.
 package struct SurveyReader: Sendable {
   let questionnaire: Questionnaire
   let roles: SurveyDesignRoles?
   let sites: SiteDirectory
   let columnMap: [String: String]
+  let pseudonyms: Pseudonyms?
+  let repairs: [Repair]
 
   /// A reader for a questionnaire.
   ///
@@ -31,13 +37,18 @@ package struct SurveyReader: Sendable {
   ///   - roles: which columns carry the place in the sample. Nil for a file without a design: the site is then empty, each
   ///     respondent is a cluster of its own and has weight 1.
   ///   - columnMap: the question or role that a column means, by column name, where matching by name or label fails.
+  ///   - pseudonyms: what respondents are called in the reading; nil leaves them as the file has them.
+  ///   - repairs: those that concern the file.
   package init(
-    questionnaire: Questionnaire, roles: SurveyDesignRoles?, sites: [Site], columnMap: [String: String] = [:]
+    questionnaire: Questionnaire, roles: SurveyDesignRoles?, sites: [Site], columnMap: [String: String] = [:],
+    pseudonyms: Pseudonyms? = nil, repairs: [Repair] = []
   ) {
     self.questionnaire = questionnaire
     self.roles = roles
     self.sites = SiteDirectory(sites)
     self.columnMap = columnMap
+    self.pseudonyms = pseudonyms
+    self.repairs = repairs
   }
 
   package func read(_ source: SourceFile, choice: ReadingChoice = ReadingChoice()) -> SurveyReading {

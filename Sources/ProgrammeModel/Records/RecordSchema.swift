@@ -60,6 +60,8 @@ package enum FieldType: Sendable, Equatable {
   case integer(ClosedRange<Int>)
   case decimal(ClosedRange<Double>)
   case text
+  /// An identifier of a person (a code, a name, a number); kept as a pseudonym only.
+  case person
   /// One of some codes; each code with the spellings that mean it.
   case choice([ChoiceRule])
 

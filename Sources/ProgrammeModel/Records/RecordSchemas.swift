@@ -58,7 +58,7 @@ extension RecordSchema {
       FieldRule("date", .date, headers: ["日期", "使用日期"]),
       FieldRule("start", .time, headers: ["开始时间"]),
       FieldRule("end", .time, headers: ["结束时间"]),
-      FieldRule("user", .text, headers: ["使用人代号", "用户代号"]),
+      FieldRule("user", .person, headers: ["使用人代号", "用户代号"]),
     ], key: [])
 
   private static let counts = RecordSchema(

@@ -42,7 +42,7 @@ struct RecordFile {
     case .project: return programme.project(value)?.name.zh ?? value
     case .district: return programme.district(value)?.name.zh ?? value
     case .choice(let rules): return rules.first { $0.code == value }?.spellings.first ?? value
-    case .projects, .month, .date, .time, .integer, .decimal, .text: return value
+    case .projects, .month, .date, .time, .integer, .decimal, .text, .person: return value
     }
   }
 
@@ -57,7 +57,7 @@ extension FieldType {
   /// Dates and times are text there, because the files hold impossible ones.
   fileprivate var frictionlessType: String {
     switch self {
-    case .site, .project, .district, .projects, .date, .time, .text, .choice: "string"
+    case .site, .project, .district, .projects, .date, .time, .text, .person, .choice: "string"
     case .month: "yearmonth"
     case .integer: "integer"
     case .decimal: "number"

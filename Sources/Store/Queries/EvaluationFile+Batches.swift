@@ -2,22 +2,17 @@ import GRDB
 import ProgrammeModel
 
 extension EvaluationFile {
-  /// Stores a batch in one transaction: all of the file, or nothing.
+  /// Stores a batch in one transaction: all of the file, or nothing. A batch that it replaces is taken back in the same
+  /// transaction: at no time do both count, or neither.
   /// - Returns: the batch's number; when this returns, the rows survive a crash.
-  /// - Throws: `StoreError.alreadyStored` when the same bytes are on record for this kind and round.
-  package func store(_ draft: BatchDraft) throws(StoreError) -> Int {
+  /// - Throws: `StoreError.alreadyStored` when the same bytes are on record for this kind and round; `.unknownBatch`,
+  ///   `.alreadyUndone`, `.cannotReplace` for the batch to replace.
+  package func store(_ draft: BatchDraft, replacing replaced: Int? = nil) throws(StoreError) -> Int {
     try write { connection in
+      if let replaced { try Self.takeBack(replaced, for: draft, in: connection) }
       if let earlier = try Self.batch(of: draft, in: connection) { throw StoreError.alreadyStored(batch: earlier) }
-      let questionnaire = try Self.questionnaire(of: draft, in: connection)
-      let batch = try Self.insertBatch(draft, questionnaire: questionnaire, into: connection)
-      try Self.insertProblems(draft, batch: batch, into: connection)
-      switch draft.content {
-      case .records(let schema, let records), .counted(let schema, let records, _):
-        try Self.insert(records, schema: schema, batch: batch, into: connection)
-      case .survey(let instrument, _, let responses):
-        let questions = try Self.questionIDs(instrument, questionnaire: questionnaire, in: connection)
-        try Self.insert(responses, questions: questions, batch: batch, into: connection)
-      }
+      let batch = try Self.insertWhole(draft, into: connection)
+      if let replaced { try Self.record(batch, replacing: replaced, in: connection) }
       try Self.log(
         "import", object: "batch \(batch)", detail: "\(draft.kind) \(draft.sha256)", at: draft.importedAt,
         in: connection)
@@ -34,24 +29,29 @@ extension EvaluationFile {
   /// - Throws: `StoreError.unknownBatch`, `.alreadyUndone`.
   package func undo(batch: Int, because reason: String, at time: String) throws(StoreError) {
     try write { connection in
-      let found = try GRDB.Row.fetchOne(connection, sql: "SELECT undone_at FROM batch WHERE id = ?", arguments: [batch])
-      guard let found else { throw StoreError.unknownBatch(batch) }
-      guard found["undone_at"] as String? == nil else { throw StoreError.alreadyUndone(batch) }
-      try connection.execute(
-        sql: "UPDATE batch SET undone_at = ?, undone_because = ? WHERE id = ?", arguments: [time, reason, batch])
-      try Self.log("undo", object: "batch \(batch)", detail: reason, at: time, in: connection)
+      _ = try Self.batchInForce(batch, in: connection)
+      try Self.undo(batch, because: reason, at: time, in: connection)
     }
   }
 
   /// All batches in the order of import, those taken back included.
   package func batches() throws(StoreError) -> [StoredBatch] {
     try read { connection in
-      try GRDB.Row.fetchAll(connection, sql: "SELECT * FROM batch ORDER BY id").map { row in
+      var repairs: [Int: [RepairCount]] = [:]
+      for row in try GRDB.Row.fetchAll(
+        connection, sql: "SELECT batch, repair, cells FROM batch_repair ORDER BY batch, repair")
+      {
+        repairs[row[0], default: []].append(RepairCount(repair: row[1], cells: row[2]))
+      }
+      return try GRDB.Row.fetchAll(
+        connection,
+        sql: "SELECT b.*, r.replaced FROM batch AS b LEFT JOIN replacement AS r ON r.batch = b.id ORDER BY b.id"
+      ).map { row in
         StoredBatch(
           id: row["id"], kind: row["kind"], round: row["round"], file: row["file"], sha256: row["sha256"],
           lines: row["lines"], header: row["header"], stored: row["stored"], rejected: row["rejected"],
           blank: row["blank"], importedAt: row["imported_at"], undoneAt: row["undone_at"],
-          undoneBecause: row["undone_because"])
+          undoneBecause: row["undone_because"], replaces: row["replaced"], repairs: repairs[row["id"]] ?? [])
       }
     }
   }
@@ -86,6 +86,55 @@ extension EvaluationFile {
 }
 
 extension EvaluationFile {
+  // MARK: Replacing
+
+  private static func takeBack(_ replaced: Int, for draft: BatchDraft, in connection: Database) throws {
+    let row = try batchInForce(replaced, in: connection)
+    guard row["kind"] == draft.kind, row["round"] as String? == draft.round else {
+      throw StoreError.cannotReplace(batch: replaced)
+    }
+    try undo(replaced, because: "replaced", at: draft.importedAt, in: connection)
+  }
+
+  private static func record(_ batch: Int, replacing replaced: Int, in connection: Database) throws {
+    try connection.execute(sql: "INSERT INTO replacement VALUES (?, ?)", arguments: [batch, replaced])
+    try connection.execute(
+      sql: "UPDATE batch SET undone_because = ? WHERE id = ?", arguments: ["replaced by batch \(batch)", replaced])
+  }
+
+  private static func batchInForce(_ batch: Int, in connection: Database) throws -> GRDB.Row {
+    let found = try GRDB.Row.fetchOne(connection, sql: "SELECT * FROM batch WHERE id = ?", arguments: [batch])
+    guard let found else { throw StoreError.unknownBatch(batch) }
+    guard found["undone_at"] as String? == nil else { throw StoreError.alreadyUndone(batch) }
+    return found
+  }
+
+  private static func undo(_ batch: Int, because reason: String, at time: String, in connection: Database) throws {
+    try connection.execute(
+      sql: "UPDATE batch SET undone_at = ?, undone_because = ? WHERE id = ?", arguments: [time, reason, batch])
+    try log("undo", object: "batch \(batch)", detail: reason, at: time, in: connection)
+  }
+
+  // MARK: Inserting
+
+  private static func insertWhole(_ draft: BatchDraft, into connection: Database) throws -> Int {
+    let questionnaire = try questionnaire(of: draft, in: connection)
+    let batch = try insertBatch(draft, questionnaire: questionnaire, into: connection)
+    try insertProblems(draft, batch: batch, into: connection)
+    for repair in draft.repairs {
+      try connection.execute(
+        sql: "INSERT INTO batch_repair VALUES (?, ?, ?)", arguments: [batch, repair.repair, repair.cells])
+    }
+    switch draft.content {
+    case .records(let schema, let records), .counted(let schema, let records, _):
+      try insert(records, schema: schema, batch: batch, into: connection)
+    case .survey(let instrument, _, let responses):
+      let questions = try questionIDs(instrument, questionnaire: questionnaire, in: connection)
+      try insert(responses, questions: questions, batch: batch, into: connection)
+    }
+    return batch
+  }
+
   private static func batch(of draft: BatchDraft, in connection: Database) throws -> Int? {
     try batch(kind: draft.kind, round: draft.round, sha256: draft.sha256, in: connection)
   }

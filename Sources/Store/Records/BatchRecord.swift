@@ -14,6 +14,8 @@ package struct BatchDraft: Sendable {
   package let rejected: [RejectedLine]
   /// Warnings as JSON texts, in the order of the file.
   package let warnings: [String]
+  /// Repairs that changed cells of the file.
+  package let repairs: [RepairCount]
   package let importedAt: String
   package let content: Content
 
@@ -28,7 +30,7 @@ package struct BatchDraft: Sendable {
 
   package init(
     kind: String, round: String?, file: String, sha256: String, bytes: Int, lines: Int, header: Int, blank: Int,
-    rejected: [RejectedLine], warnings: [String], importedAt: String, content: Content
+    rejected: [RejectedLine], warnings: [String], repairs: [RepairCount] = [], importedAt: String, content: Content
   ) {
     self.kind = kind
     self.round = round
@@ -40,6 +42,7 @@ package struct BatchDraft: Sendable {
     self.blank = blank
     self.rejected = rejected
     self.warnings = warnings
+    self.repairs = repairs.filter { $0.cells > 0 }
     self.importedAt = importedAt
     self.content = content
   }
@@ -82,4 +85,8 @@ package struct StoredBatch: Sendable, Equatable {
   package let importedAt: String
   package let undoneAt: String?
   package let undoneBecause: String?
+  /// The batch whose place it took.
+  package let replaces: Int?
+  /// Repairs that changed cells of the file, in the order of their numbers.
+  package let repairs: [RepairCount]
 }

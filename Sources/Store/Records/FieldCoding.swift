@@ -22,7 +22,8 @@ extension FieldRule {
     if cell.isNull { return .missing }
     let value: FieldValue? =
       switch type {
-      case .site, .project, .district, .projects, .text, .choice: String.fromDatabaseValue(cell).map { .text($0) }
+      case .site, .project, .district, .projects, .text, .person, .choice:
+        String.fromDatabaseValue(cell).map { .text($0) }
       case .integer, .time: Int.fromDatabaseValue(cell).map { .integer($0) }
       case .decimal: Double.fromDatabaseValue(cell).map { .decimal($0) }
       case .date: String.fromDatabaseValue(cell).flatMap { CalendarDate($0) }.map { .date($0) }

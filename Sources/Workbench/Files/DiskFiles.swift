@@ -138,6 +138,27 @@ package enum DiskFiles {
     }
   }
 
+  /// Writes a file that only its owner may read or write, whole or not at all, down to the disk: file, name and folder
+  /// are synced.
+  /// - Throws: `WorkbenchError.unwritable`.
+  package static func writePrivate(_ text: String, to path: String) throws(WorkbenchError) {
+    let temporary = path + ".new"
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    do {
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+      guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      guard fchmod(descriptor, 0o600) == 0 else { throw CocoaError(.fileWriteNoPermission) }
+      try file.write(contentsOf: Data(text.utf8))
+      try file.synchronize()
+      try file.close()
+      guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+      if let opened = FileHandle(forReadingAtPath: folder) { try opened.synchronize() }
+    } catch {
+      throw .unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
   package static func write(_ text: String, to path: String) throws(WorkbenchError) {
     try write([UInt8](text.utf8), to: path)
   }

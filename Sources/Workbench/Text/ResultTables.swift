@@ -11,17 +11,21 @@ extension BatchList {
   package func table(in language: Language) -> ResultTable {
     let headers =
       switch language {
-      case .zh: ["批次", "类别", "轮次", "文件", "入库", "退回", "空行", "导入时间", "撤销原因", "SHA-256"]
+      case .zh: ["批次", "类别", "轮次", "文件", "入库", "退回", "空行", "修正", "导入时间", "撤销原因", "SHA-256"]
       case .en:
-        ["batch", "kind", "round", "file", "stored", "rejected", "blank", "imported", "undone because", "SHA-256"]
+        [
+          "batch", "kind", "round", "file", "stored", "rejected", "blank", "repairs", "imported", "undone because",
+          "SHA-256",
+        ]
       }
     return ResultTable(
       headers: headers,
       rows: batches.map { batch in
         [
           .count(batch.id), .text(batch.kind), .optional(batch.round), .text(batch.file), .count(batch.stored),
-          .count(batch.rejected), .count(batch.blank), .text(batch.importedAt), .optional(batch.undoneBecause),
-          .text(batch.sha256),
+          .count(batch.rejected), .count(batch.blank),
+          .text(batch.repairs.map { "\($0.repair)×\($0.cells)" }.joined(separator: " ")), .text(batch.importedAt),
+          .optional(batch.undoneBecause), .text(batch.sha256),
         ]
       })
   }
@@ -33,7 +37,7 @@ extension BatchList {
         PrintedBatch(
           id: $0.id, kind: $0.kind, round: $0.round, file: $0.file, sha256: $0.sha256, lines: $0.lines,
           header: $0.header, stored: $0.stored, rejected: $0.rejected, blank: $0.blank, importedAt: $0.importedAt,
-          undoneAt: $0.undoneAt, undoneBecause: $0.undoneBecause)
+          undoneAt: $0.undoneAt, undoneBecause: $0.undoneBecause, replaces: $0.replaces, repairs: $0.repairs)
       })
   }
 }
@@ -53,6 +57,10 @@ private struct PrintedBatch: Encodable {
   let importedAt: String
   let undoneAt: String?
   let undoneBecause: String?
+  /// The batch whose place it took.
+  let replaces: Int?
+  /// Repairs that changed cells of the file.
+  let repairs: [RepairCount]
 }
 
 extension EvaluatedRound {

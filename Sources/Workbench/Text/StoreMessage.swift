@@ -29,6 +29,9 @@ struct StoreMessage {
     case .alreadyStored(let batch): "同一文件此前已存入批次 \(batch)。"
     case .unknownBatch(let batch): "没有批次 \(batch)。请用 steelyard batches 查看。"
     case .alreadyUndone(let batch): "批次 \(batch) 此前已经撤销。"
+    case .unknownRepair(let repair): "没有第 \(repair) 号修正。请用 steelyard repair list 查看。"
+    case .alreadyRemoved(let repair): "第 \(repair) 号修正此前已经撤销。"
+    case .cannotReplace(let batch): "批次 \(batch) 是另一类别或另一轮的数据，不能由这个文件替换。请用 steelyard batches 查看。"
     case .noResult(let round): "“\(round)”还没有评估结果。请先运行 steelyard evaluate。"
     case .noQuestionnaire(let round): "“\(round)”还没有导入居民满意度调查。请先运行 steelyard import survey。"
     case .drawExists(let round, let attempt): "“\(round)”第 \(attempt) 次抽样或同一种子已有记录，不能替换。"
@@ -53,6 +56,10 @@ struct StoreMessage {
     case .alreadyStored(let batch): "The same file is already stored as batch \(batch)."
     case .unknownBatch(let batch): "There is no batch \(batch). See steelyard batches."
     case .alreadyUndone(let batch): "Batch \(batch) was taken back before."
+    case .unknownRepair(let repair): "There is no repair \(repair). See steelyard repair list."
+    case .alreadyRemoved(let repair): "Repair \(repair) was taken back before."
+    case .cannotReplace(let batch):
+      "Batch \(batch) is of another kind or round and cannot be replaced by this file. See steelyard batches."
     case .noResult(let round): "“\(round)” has no result yet. Run steelyard evaluate first."
     case .noQuestionnaire(let round): "“\(round)” has no resident survey yet. Run steelyard import survey first."
     case .drawExists(let round, let attempt):

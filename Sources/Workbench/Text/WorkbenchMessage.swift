@@ -25,6 +25,18 @@ struct WorkbenchMessage {
     case .pagesNeeded: "导入访问日志需要页面规则：请用 --pages 指定表格，列为 pattern、site（项目列可选）。"
     case .roundNeeded(let kind): "导入 \(kind) 需要指明是哪一轮：请加 --round。"
     case .noSites: "还没有点位名单。请先导入：steelyard import sites 文件 --into 评估文件。"
+    case .keyMissing(let path):
+      "找不到密钥文件 \(path)，无法算出与此前一致的化名，因此没有导入。请把密钥文件放回该处，或用 --key 指明它的位置；若已丢失，请从备份恢复。"
+    case .keyUnusable(let path): "\(path) 不是杆秤的密钥文件。请检查路径，或从备份恢复。"
+    case .keyWrong(let path): "\(path) 是另一个评估的密钥，化名会对不上，因此没有导入。请用 --key 指明本评估的密钥文件。"
+    case .unclearRepair:
+      "没有说清要修正什么。写法有四种：--column 列 --value 原值 加 --to 新值或 --missing；--site 写法 --to 点位；"
+        + "--file 文件 --line 行 --column 列 加 --to 新值或 --missing；--file 文件 --line 行 --accept。除点位外都要加 --kind。"
+    case .reasonNeeded: "请用 --because 写明理由。"
+    case .unknownColumn(let column, let known): "没有“\(column)”这一列。可用：\(known.joined(separator: "、"))。"
+    case .unknownSite(let site, let nearest):
+      "点位名单里没有“\(site)”。" + (nearest.map { "最接近的是“\($0)”。" } ?? "") + "请填名单中的编号或名称。"
+    case .unknownLine(let line, let file): "\(file) 的第 \(line) 行不是一行可读的数据。请核对行号；列数不对的行请在原文件中改正。"
     case .plan(let reason): "分析计划无法读取：\(reason)"
     case .draw(let reason): "抽样被拒绝：\(reason)"
     case .evaluation(let reason): "无法评估：\(reason)"
@@ -50,6 +62,26 @@ struct WorkbenchMessage {
       "Logs are counted by page rules: name their table with --pages (columns pattern, site, and project if wanted)."
     case .roundNeeded(let kind): "To import \(kind), say which round it belongs to: add --round."
     case .noSites: "There is no site list yet. Import it first: steelyard import sites FILE --into EVALUATION."
+    case .keyMissing(let path):
+      "There is no key file \(path), so pseudonyms would not match those on record; nothing was imported. "
+        + "Put the key file back, or name its place with --key; if it is lost, restore it from a backup."
+    case .keyUnusable(let path): "\(path) is no key file of Steelyard. Check the path, or restore it from a backup."
+    case .keyWrong(let path):
+      "\(path) is the key of another evaluation, so pseudonyms would not match; nothing was imported. "
+        + "Name this evaluation's key file with --key."
+    case .unclearRepair:
+      "This does not say what to mend. Write --column COLUMN --value VALUE with --to NEW or --missing; --site TEXT --to "
+        + "SITE; --file FILE --line LINE --column COLUMN with --to NEW or --missing; or --file FILE --line LINE --accept. "
+        + "All but --site need --kind."
+    case .reasonNeeded: "Say why with --because."
+    case .unknownColumn(let column, let known):
+      "There is no column “\(column)”. Known: \(known.joined(separator: ", "))."
+    case .unknownSite(let site, let nearest):
+      "The site list has no “\(site)”." + (nearest.map { " The nearest is “\($0)”." } ?? "")
+        + " Use an identifier or name of the list."
+    case .unknownLine(let line, let file):
+      "\(file) has no readable row on line \(line). Check the line; a row with too few or too many cells must be mended "
+        + "in the file."
     case .plan(let reason): "The analysis plan cannot be read: \(reason)"
     case .draw(let reason): "The draw is refused: \(reason)"
     case .evaluation(let reason): "The round cannot be evaluated: \(reason)"

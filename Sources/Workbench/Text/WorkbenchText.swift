@@ -22,14 +22,15 @@ package enum WorkbenchText {
   }
 
   /// A new evaluation was made.
-  package static func made(_ programme: Programme, at path: String, in language: Language) -> String {
+  package static func made(_ programme: Programme, at path: String, key: String, in language: Language) -> String {
     switch language {
     case .zh:
       "已新建 \(path)：\(programme.title.zh)，\(programme.districts.count) 个区，\(programme.projects.count) 类项目，"
-        + "\(programme.indicators.count) 个指标，\(programme.rounds.count) 轮评估。"
+        + "\(programme.indicators.count) 个指标，\(programme.rounds.count) 轮评估。密钥文件：\(key)，请另行备份，不要随评估文件交出。"
     case .en:
       "Made \(path): \(programme.title.en), \(programme.districts.count) districts, \(programme.projects.count) projects, "
-        + "\(programme.indicators.count) indicators, \(programme.rounds.count) rounds."
+        + "\(programme.indicators.count) indicators, \(programme.rounds.count) rounds. The key file is \(key): back it up apart "
+        + "and do not hand it over with the evaluation."
     }
   }
 
@@ -55,18 +56,34 @@ package enum WorkbenchText {
     }
   }
 
-  /// What an import did: summary, problems, batch.
+  /// What an import did: summary, repairs, problems, difference, batch.
   package static func outcome(_ outcome: ImportOutcome, in language: Language) -> String {
-    let last: String =
-      switch (outcome.ending, language) {
-      case (.stored(let batch), .zh): "已存入批次 \(batch)。"
-      case (.stored(let batch), .en): "Stored as batch \(batch)."
-      case (.alreadyStored(let batch), .zh): "同一文件此前已存入批次 \(batch)，本次未作任何改动。"
-      case (.alreadyStored(let batch), .en): "The same file is already stored as batch \(batch); nothing was changed."
-      case (.refused, .zh): "文件未存入。"
-      case (.refused, .en): "The file was not stored."
-      }
-    return (outcome.summary(language) + sentences(outcome.problems, in: language) + [last]).joined(separator: "\n")
+    let difference = outcome.difference.map { DifferenceText($0, language).lines } ?? []
+    return
+      (outcome.summary(language) + applied(outcome.repairs, in: language)
+      + sentences(outcome.problems, in: language) + difference + [ending(outcome, in: language)])
+      .joined(separator: "\n")
+  }
+
+  private static func ending(_ outcome: ImportOutcome, in language: Language) -> String {
+    switch (outcome.ending, language) {
+    case (.stored(let batch, nil), .zh): "已存入批次 \(batch)。"
+    case (.stored(let batch, nil), .en): "Stored as batch \(batch)."
+    case (.stored(let batch, let replaced?), .zh): "已存入批次 \(batch)，取代批次 \(replaced)；后者不再计入，记录保留。"
+    case (.stored(let batch, let replaced?), .en):
+      "Stored as batch \(batch) in the place of batch \(replaced), which counts no more and stays on record."
+    case (.alreadyStored(let batch), .zh): "同一文件此前已存入批次 \(batch)，本次未作任何改动。"
+    case (.alreadyStored(let batch), .en): "The same file is already stored as batch \(batch); nothing was changed."
+    case (.undecided(let batch), .zh):
+      "批次 \(batch) 已有这些数据，本次未存入。若用本文件取代它，请加 --replace \(batch)；若确是另一批数据，请加 --beside。"
+    case (.undecided(let batch), .en):
+      "Batch \(batch) holds these data already; nothing was stored. Add --replace \(batch) to take its place, or --beside "
+        + "if these are other data."
+    case (.tried, .zh): "这是试读，未存入。"
+    case (.tried, .en): "This was a trial; nothing was stored."
+    case (.refused, .zh): "文件未存入。"
+    case (.refused, .en): "The file was not stored."
+    }
   }
 
   /// At most twenty sentences; the rest is counted, and all of them are kept with the batch.
