@@ -100,7 +100,6 @@ package struct AnalysisError: Error, Sendable, Equatable {
     case zeroJoint = "zero-joint"
     case invalidSeed = "invalid-seed"
     case invalidUnit = "invalid-unit"
-    case unknownUnit = "unknown-unit"
     case tooFewClusters = "too-few-clusters"
     case zeroCount = "zero-count"
     case zeroExposure = "zero-exposure"
