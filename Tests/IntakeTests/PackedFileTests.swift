@@ -37,28 +37,26 @@ struct PackedFileTests {
     #expect(try workbook.unpacked() == workbook)
   }
 
-  static let refused: [(name: String, bytes: [UInt8], rule: ProblemRule)] = [
-    ("a.zip", TestArchive.zip([("a.csv", csv), ("b.xlsx", csv)]), .severalTables),
-    ("a.zip", TestArchive.zip([("a.pdf", csv)]), .archiveWithoutTable),
-    ("a.zip", TestArchive.zip([("a.csv", csv), ("A.CSV", csv)]), .repeatedEntry),
-    ("a.zip", TestArchive.zip([("../a.csv", csv)]), .escapingEntry),
-    ("a.zip", TestArchive.zip([("/tmp/a.csv", csv)]), .escapingEntry),
-    ("a.zip", TestArchive.zip([("x\\..\\..\\a.csv", csv)]), .escapingEntry),
-    ("a.zip", TestArchive.zip((0...10_000).map { ("\($0).csv", []) }), .tooManyEntries),
-    ("a.zip", Array(TestArchive.zip([("a.csv", csv)]).dropLast(30)), .damagedArchive),
-    ("a.csv", TestArchive.gzip(csv), .misnamedFile),
-    ("a.csv", TestArchive.zip([("a.csv", csv)]), .misnamedFile),
-    ("a.csv.gz", Array(TestArchive.gzip(csv).dropLast(9)), .damagedArchive),
-    ("a.csv.gz", TestArchive.gzip(csv).dropLast(8) + [0, 0, 0, 0, 8, 0, 0, 0], .damagedArchive),
-    ("a.gz", TestArchive.gzip(TestArchive.gzip(csv)), .compressedFile),
-    ("a.xlsx.gz", TestArchive.gzip(TestArchive.zip([("a.csv", csv)])), .compressedFile),
+  static let refused: [RefusedFile] = [
+    RefusedFile("a.zip", TestArchive.zip([("a.csv", csv), ("b.xlsx", csv)]), .severalTables),
+    RefusedFile("a.zip", TestArchive.zip([("a.pdf", csv)]), .archiveWithoutTable),
+    RefusedFile("a.zip", TestArchive.zip([("a.csv", csv), ("A.CSV", csv)]), .repeatedEntry),
+    RefusedFile("a.zip", TestArchive.zip([("../a.csv", csv)]), .escapingEntry),
+    RefusedFile("a.zip", TestArchive.zip([("/tmp/a.csv", csv)]), .escapingEntry),
+    RefusedFile("a.zip", TestArchive.zip([("x\\..\\..\\a.csv", csv)]), .escapingEntry),
+    RefusedFile("a.zip", TestArchive.zip((0...10_000).map { ("\($0).csv", []) }), .tooManyEntries),
+    RefusedFile("a.zip", Array(TestArchive.zip([("a.csv", csv)]).dropLast(30)), .damagedArchive),
+    RefusedFile("a.csv", TestArchive.gzip(csv), .misnamedFile),
+    RefusedFile("a.csv", TestArchive.zip([("a.csv", csv)]), .misnamedFile),
+    RefusedFile("a.csv.gz", Array(TestArchive.gzip(csv).dropLast(9)), .damagedArchive),
+    RefusedFile("a.csv.gz", TestArchive.gzip(csv).dropLast(8) + [0, 0, 0, 0, 8, 0, 0, 0], .damagedArchive),
+    RefusedFile("a.gz", TestArchive.gzip(TestArchive.gzip(csv)), .compressedFile),
+    RefusedFile("a.xlsx.gz", TestArchive.gzip(TestArchive.zip([("a.csv", csv)])), .compressedFile),
   ]
 
-  @Test(arguments: refused) func `what is not safe or not clear is refused by name`(
-    name: String, bytes: [UInt8], rule: ProblemRule
-  ) {
-    let table = SourceTable.read(SourceFile(name: name, bytes: bytes))
-    #expect(table.problems.map(\.rule) == [rule])
+  @Test(arguments: refused) func `what is not safe or not clear is refused by name`(file: RefusedFile) {
+    let table = SourceTable.read(SourceFile(name: file.name, bytes: file.bytes))
+    #expect(table.problems.map(\.rule) == [file.rule])
     #expect(table.verdict == nil)
     #expect(table.account.balances)
   }
@@ -85,4 +83,19 @@ struct PackedFileTests {
     #expect(log.name == "matomo_common.log")
     #expect(String(decoding: log.bytes, as: UTF8.self).split(separator: "\n").count == 1)
   }
+}
+
+/// A packed file that is refused, named in the output of a test by its rule instead of its bytes.
+struct RefusedFile: CustomTestStringConvertible {
+  var name: String
+  var bytes: [UInt8]
+  var rule: ProblemRule
+
+  init(_ name: String, _ bytes: [UInt8], _ rule: ProblemRule) {
+    self.name = name
+    self.bytes = bytes
+    self.rule = rule
+  }
+
+  var testDescription: String { "\(name): \(rule)" }
 }
