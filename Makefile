@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .PHONY: help setup build test lint format demo bench fuzz docs install clean
 
-PACKAGES := libgsl-dev libsqlite3-dev libzip-dev zlib1g-dev libexpat1-dev libreadstat-dev pkg-config python3 python3-venv fonts-noto-cjk
+PACKAGES := libgsl-dev libsqlite3-dev libzip-dev zlib1g-dev libexpat1-dev libreadstat-dev libxlsxwriter-dev pkg-config python3 python3-venv fonts-noto-cjk
 VENV     := .venv
 PYTHON   := $(VENV)/bin/python3
 PROGRAM  := .build/release/steelyard

@@ -38,7 +38,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
       "ProgrammeModel", "Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", "Counts",
     ]
   ),
-  ("Reporting", ["Evaluation", "ProgrammeModel"]),
+  ("Reporting", ["Evaluation", "ProgrammeModel", "CXLSXWriter"]),
   (
     "Workbench",
     [
@@ -69,6 +69,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Debian's libreadstat has no pkg-config file.
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
   ]

@@ -158,3 +158,29 @@ struct SystemTests {
     #expect(table.verdict?.kind == .installs)
   }
 }
+
+struct TitleTests {
+  /// Ledgers of streets have several lines of title above few rows.
+  static let files: [(text: String, header: Int, names: [String], rows: Int)] = [
+    ("福田区台账\n2015年上半年\n填报人：街道办\n\n点位,月份,次数\na,2015-01,1\nb,2015-01,2\n", 4, ["点位", "月份", "次数"], 2),
+    ("台账,,\n点位,月份,次数\na,2015-01,1\n", 2, ["点位", "月份", "次数"], 1),
+    ("name\na\nb\nc\n", 1, ["name"], 3),
+    ("name,value\na,1\n", 1, ["name", "value"], 1),
+  ]
+
+  @Test(arguments: files) func `titles above a table are passed over`(
+    text: String, header: Int, names: [String], rows: Int
+  ) {
+    let table = SourceTable.read(SourceFile(name: "a.csv", bytes: Array(text.utf8)))
+    #expect(table.columns.map(\.name) == names)
+    #expect(table.rows.count == rows)
+    #expect(table.account.header == header)
+    #expect(table.account.balances)
+  }
+
+  @Test func `one row of several cells at the end does not make titles of the rows above`() {
+    let table = SourceTable.read(SourceFile(name: "a.csv", bytes: Array("name\na\nb\nc,d,e\n".utf8)))
+    #expect(table.columns.map(\.name) == ["name"])
+    #expect(table.rows.count == 2 && table.rejected.count == 1)
+  }
+}

@@ -56,6 +56,7 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "json or table.")
   var format: TextFormat = .table
 
+  @OptionGroup var problems: ProblemFileOption
   @OptionGroup var key: KeyOption
   @OptionGroup var time: TimeOption
   @OptionGroup var language: LanguageOption
@@ -64,6 +65,9 @@ struct ImportCommand: ParsableCommand {
     for pair in map where !pair.contains("=") { throw ValidationError("--map \(pair): write COLUMN=FIELD.") }
     if replace != nil, files.count > 1, kind != ImportLogs.kind {
       throw ValidationError("--replace: give the one file that takes the place.")
+    }
+    if problems.report != nil, files.count > 1, kind != ImportLogs.kind {
+      throw ValidationError("--report: give one file.")
     }
     if replace != nil, beside { throw ValidationError("Give --replace or --beside, not both.") }
   }
@@ -104,6 +108,12 @@ struct ImportCommand: ParsableCommand {
     switch format {
     case .json: Terminal.result(try report(in: shown, outcome.json))
     case .table: Terminal.result(WorkbenchText.outcome(outcome, in: shown))
+    }
+    if let destination = problems.report {
+      let file = kind == ImportLogs.kind ? nil : files.first
+      try report(in: shown) { () throws(WorkbenchError) in
+        try ProblemFile.write(outcome, of: file, to: destination, in: shown)
+      }
     }
     return outcome.isIncomplete
   }

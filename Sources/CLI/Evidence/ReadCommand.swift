@@ -9,7 +9,7 @@ struct ReadCommand: ParsableCommand {
       EXAMPLE
         steelyard read 福田区满意度_按文本.csv
         steelyard read clicks.csv --format json
-        steelyard read 台账.xlsx --sheet 七月
+        steelyard read 台账.xlsx --sheet 七月 --report 问题清单.xlsx
         steelyard read access.log --as log --pages pages.csv
       """)
 
@@ -30,18 +30,28 @@ struct ReadCommand: ParsableCommand {
   @Option(name: .long, help: "json or table.")
   var format: TextFormat = .table
 
+  @OptionGroup var problems: ProblemFileOption
   @OptionGroup var language: LanguageOption
 
+  func validate() throws {
+    if problems.report != nil, files.count > 1 { throw ValidationError("--report: give one file.") }
+  }
+
   func run() throws {
+    let shown = language.language.language
     var refused = false
     for file in files {
-      let reading = try report(in: language.language.language) { () throws(WorkbenchError) in
-        try ReadFile.reading(of: file, as: system, sheet: sheet, pages: pages, in: language.language.language)
+      let reading = try report(in: shown) { () throws(WorkbenchError) in
+        try ReadFile.reading(of: file, as: system, sheet: sheet, pages: pages, in: shown)
       }
       refused = refused || reading.isRefused
       switch format {
-      case .json: Terminal.result(try report(in: language.language.language, reading.json))
-      case .table: Terminal.result(WorkbenchText.reading(reading, in: language.language.language))
+      case .json: Terminal.result(try report(in: shown, reading.json))
+      case .table: Terminal.result(WorkbenchText.reading(reading, in: shown))
+      }
+      guard let destination = problems.report else { continue }
+      try report(in: shown) { () throws(WorkbenchError) in
+        try ProblemFile.write(reading, of: file, sheet: sheet, to: destination, in: shown)
       }
     }
     if refused { throw ExitCode(1) }

@@ -61,6 +61,19 @@ struct KeyOption: ParsableArguments {
   func path(of evaluation: String) -> String { key ?? evaluation + ".key" }
 }
 
+/// Where to write what is wrong with a file, for the person who mends it.
+struct ProblemFileOption: ParsableArguments {
+  @Option(
+    name: .long, help: "Also write every problem here: .xlsx with the rows concerned, or .html.",
+    completion: .file(extensions: ["xlsx", "html"]))
+  var report: String?
+
+  func validate() throws {
+    guard let report, !ProblemFile.endings.contains(where: report.lowercased().hasSuffix) else { return }
+    throw ValidationError("--report \(report): end the name with .xlsx or .html.")
+  }
+}
+
 /// Which evaluation and which of its rounds.
 struct RoundOptions: ParsableArguments {
   @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))

@@ -27,9 +27,14 @@ enum PersonName {
 
   /// Whether a question asks who or where somebody is, so that the whole answer is personal.
   static func isAsked(by question: Question) -> Bool {
-    let labels = [question.label.zh, question.label.en].map { TextFolding.key($0) }
-    return askingNames.contains(TextFolding.key(question.id))
-      || labels.contains { label in askingWords.contains { label.contains($0) } || label == "name" }
+    askingNames.contains(TextFolding.key(question.id)) || isAsked(byHeader: question.label.zh)
+      || isAsked(byHeader: question.label.en)
+  }
+
+  /// Whether a column's name or label asks who or where somebody is.
+  static func isAsked(byHeader header: String?) -> Bool {
+    guard let header = header.map(TextFolding.key) else { return false }
+    return askingNames.contains(header) || askingWords.contains { header.contains($0) }
   }
 
   static func findings(in scalars: FoldedScalars) -> [PersonalData.Finding] {

@@ -34,21 +34,42 @@ package enum ProblemText {
   /// at most 80 characters of it.
   package static func sentence(for problem: IntakeProblem, in language: Language) -> String {
     let frame = language == .zh ? chinese : english
-    let words = frame.rules[problem.rule] ?? RuleWords(problem.rule.rawValue, "")
     var place = TextFolding.visible(problem.file)
     if let line = problem.line { place += frame.line(line) }
     if let column = problem.column { place += frame.column(TextFolding.visible(column)) }
     if problem.occurrences > 1 { place += frame.occurrences(problem.occurrences) }
+    let words = words(for: problem, in: language)
+    let read = reading(of: problem, in: frame).map { [$0] } ?? []
+    return place + frame.separator
+      + (read + [words.fault, words.remedy, words.effect]).filter { !$0.isEmpty }.joined(separator: language.wordSpace)
+  }
+
+  /// One problem in its parts: what is wrong and what is allowed there, what to do, what became of the row or file.
+  static func words(
+    for problem: IntakeProblem, in language: Language
+  ) -> (fault: String, remedy: String, effect: String) {
+    let frame = language == .zh ? chinese : english
+    let words = words(of: problem.rule, in: frame)
     let template = words.fault + words.remedy
-    var parts = [filled(words.fault, problem)]
-    if let value = problem.value, !template.contains("{value}") { parts.insert(frame.read(shown(value)), at: 0) }
-    if let allowed = problem.allowed, !template.contains("{allowed}") { parts.append(frame.allowed(shown(allowed))) }
+    var fault = [filled(words.fault, problem)]
+    if let allowed = problem.allowed, !template.contains("{allowed}") { fault.append(frame.allowed(shown(allowed))) }
     if let nearest = problem.suggestion, !template.contains("{suggestion}") {
-      parts.append(frame.nearest(shown(nearest)))
+      fault.append(frame.nearest(shown(nearest)))
     }
-    parts.append(filled(words.remedy, problem))
-    parts.append(frame.kept[problem.severity] ?? "")
-    return place + frame.separator + parts.filter { !$0.isEmpty }.joined(separator: language == .zh ? "" : " ")
+    return (
+      fault.joined(separator: language.wordSpace), filled(words.remedy, problem), frame.kept[problem.severity] ?? ""
+    )
+  }
+
+  private static func words(of rule: ProblemRule, in frame: Frame) -> RuleWords {
+    frame.rules[rule] ?? RuleWords(rule.rawValue, "")
+  }
+
+  /// What was read, where the words of the rule do not say it.
+  private static func reading(of problem: IntakeProblem, in frame: Frame) -> String? {
+    let words = words(of: problem.rule, in: frame)
+    guard let value = problem.value, !(words.fault + words.remedy).contains("{value}") else { return nil }
+    return frame.read(shown(value))
   }
 
   private static func shown(_ text: String) -> String { TextFolding.visible(text) }
@@ -63,4 +84,9 @@ package enum ProblemText {
       text += halves.count > 1 ? String(halves[1]) : ""
     }
   }
+}
+
+extension Language {
+  /// What stands between two sentences.
+  fileprivate var wordSpace: String { self == .zh ? "" : " " }
 }

@@ -37,15 +37,24 @@ struct HeaderLayout {
   /// The first record that is neither blank, a `#` comment, nor a title: one filled cell above a table of three or more
   /// columns.
   private static func headerRecord(_ text: DelimitedText) -> Int? {
-    let searched = text.records.indices.prefix(Self.searched)
-    let usual = Dialect.mostFrequent(
-      text.records.indices.prefix(100).filter { !text.isBlank(record: $0) }.map { text.records[$0].cellCount })
-    return searched.first { index in
-      let filled = text.texts(record: index).filter { !TextFolding.trimmed($0).isEmpty }
+    let standsAboveTable =
+      text.records.indices.prefix(searched).first { filled(text, $0).count > 1 }
+      .map { width(of: text.records[$0...].prefix(100), in: text) >= 3 } ?? false
+    return text.records.indices.prefix(searched).first { index in
+      let filled = filled(text, index)
       guard let first = filled.first else { return false }
-      let isTitle = filled.count == 1 && (usual ?? 1) >= 3
-      let isComment = filled.count == 1 && first.hasPrefix("#")
-      return !isTitle && !isComment
+      return filled.count > 1 || !(standsAboveTable || first.hasPrefix("#"))
     } ?? text.records.indices.first { !text.isBlank(record: $0) }
+  }
+
+  private static func filled(_ text: DelimitedText, _ record: Int) -> [String] {
+    text.texts(record: record).filter { !TextFolding.trimmed($0).isEmpty }
+  }
+
+  /// The width that most records have, when two or more have it; otherwise 1.
+  private static func width(of records: ArraySlice<DelimitedText.RecordRange>, in text: DelimitedText) -> Int {
+    let widths = zip(records.indices, records).filter { !text.isBlank(record: $0.0) }.map(\.1.cellCount)
+    guard let usual = Dialect.mostFrequent(widths), widths.count(where: { $0 == usual }) > 1 else { return 1 }
+    return usual
   }
 }

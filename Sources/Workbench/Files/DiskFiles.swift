@@ -162,4 +162,22 @@ package enum DiskFiles {
   package static func write(_ text: String, to path: String) throws(WorkbenchError) {
     try write([UInt8](text.utf8), to: path)
   }
+
+  /// Has a file written that is made by its path alone, whole or not at all: `body` is given a temporary path beside it.
+  /// - Throws: `WorkbenchError.unwritable`.
+  static func write<Failure: Error>(
+    to path: String, _ body: (String) throws(Failure) -> Void
+  ) throws(WorkbenchError) {
+    let url = URL(fileURLWithPath: path)
+    let temporary = path + ".new"
+    do {
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try body(temporary)
+      guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch let failure as Failure {
+      throw .unwritable(path: path, reason: "\(failure)")
+    } catch {
+      throw .unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
 }

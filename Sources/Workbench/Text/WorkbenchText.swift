@@ -45,15 +45,20 @@ package enum WorkbenchText {
   package static func reading(_ reading: FileReading, in language: Language) -> String {
     switch reading {
     case .table(let report):
-      let warnings = report.problems.count { $0.severity == .warn }
-      let summary = ImportSummary(
-        file: report.file, verdict: report.verdict, columnCount: report.columns.count, account: report.rows,
-        warnings: warnings)
-      return (summary.lines(in: language) + sentences(report.problems, in: language)).joined(separator: "\n")
+      return (summary(of: report, in: language) + sentences(report.problems, in: language)).joined(separator: "\n")
     case .log(let report):
       let lines = AccessLogText.lines(of: report.reading, in: language)
       return (lines + sentences(report.reading.problems, in: language)).joined(separator: "\n")
     }
+  }
+
+  /// What a table is and the balance of its rows.
+  static func summary(of report: FileReport, in language: Language) -> [String] {
+    let warnings = report.problems.count { $0.severity == .warn }
+    return ImportSummary(
+      file: report.file, verdict: report.verdict, columnCount: report.columns.count, account: report.rows,
+      warnings: warnings
+    ).lines(in: language)
   }
 
   /// What an import did: summary, repairs, problems, difference, batch.
@@ -96,8 +101,8 @@ package enum WorkbenchText {
     let rest = sorted.count - shown
     return lines + [
       language == .zh
-        ? "……其余 \(rest) 条用 steelyard batches 评估文件 --problems 批次 查看。"
-        : "… \(rest) more: see steelyard batches EVALUATION --problems BATCH."
+        ? "……其余 \(rest) 条加 --report 问题清单.xlsx 查看。"
+        : "… \(rest) more: see them with --report PROBLEMS.xlsx."
     ]
   }
 

@@ -1,11 +1,15 @@
 import ProgrammeModel
 import Reporting
 
-extension PrintedPlan {
-  /// A page that stands alone, with plain tables that keep their lines when they are pasted into a word processor.
-  package var html: String {
+/// A page that stands alone, with plain tables that keep their lines when they are pasted into a word processor.
+struct PlainPage {
+  let title: String
+  /// HTML of the page's sections.
+  let sections: [String]
+  let language: Language
+
+  var html: String {
     let title = HTMLText.escape(title)
-    let sections = analyses.map(\.html).joined(separator: "\n")
     return """
       <!DOCTYPE html>
       <html lang="\(language == .zh ? "zh-Hans" : "en")">
@@ -21,25 +25,36 @@ extension PrintedPlan {
       p { font-size: 0.85rem; margin: 0.15rem 0; white-space: pre-wrap; }
       table { border-collapse: collapse; margin: 0.75rem 0; font-size: 0.9rem; }
       caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
-      td { font-variant-numeric: tabular-nums; }
+      td { font-variant-numeric: tabular-nums; vertical-align: top; white-space: pre-wrap; }
       </style>
       </head>
       <body>
       <h1>\(title)</h1>
-      \(sections)
+      \(sections.joined(separator: "\n"))
       </body>
       </html>
 
       """
   }
+
+  /// A section: its heading, lines of text, tables, and lines below them.
+  static func section(
+    _ heading: String, lines: [String] = [], tables: [PrintedTable] = [], notes: [String] = []
+  ) -> String {
+    func paragraphs(_ lines: [String]) -> [String] { lines.map { "<p>\(HTMLText.escape($0))</p>" } }
+    let parts =
+      ["<section>", "<h2>\(HTMLText.escape(heading))</h2>"] + paragraphs(lines) + tables.map(\.html)
+      + paragraphs(notes) + ["</section>"]
+    return parts.joined(separator: "\n")
+  }
 }
 
-extension PrintedAnalysis {
-  fileprivate var html: String {
-    let lines = lines.map { "<p>\(HTMLText.escape($0))</p>" }
-    let notes = notes.map { "<p>\(HTMLText.escape($0))</p>" }
-    return (["<section>", "<h2>\(HTMLText.escape(title))</h2>"] + lines + tables.map(\.html) + notes + ["</section>"])
-      .joined(separator: "\n")
+extension PrintedPlan {
+  package var html: String {
+    let sections = analyses.map {
+      PlainPage.section($0.title, lines: $0.lines, tables: $0.tables, notes: $0.notes)
+    }
+    return PlainPage(title: title, sections: sections, language: language).html
   }
 }
 

@@ -1,0 +1,144 @@
+import CXLSXWriter
+
+/// Writes a workbook with libxlsxwriter. The same workbook gives the same bytes: no clock, no locale.
+package struct ExcelWriter {
+  /// A workbook that could not be written: what the library says.
+  package struct Failure: Error, Equatable {
+    package let reason: String
+  }
+
+  /// The day that zip archives count from; stands in place of the time of writing.
+  private static let created: time_t = 315_532_800
+  /// Characters that a cell can hold.
+  private static let cellCharacters = 32_767
+
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private let header: UnsafeMutablePointer<lxw_format>?
+  /// Formats by mark and by decimals (−1: text).
+  private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
+
+  private struct Style: Hashable {
+    let mark: ExcelCell.Mark
+    let decimals: Int
+  }
+
+  /// Writes the workbook to a file that is made or replaced.
+  /// - Throws: `Failure` when a sheet's name is not allowed or the file cannot be written.
+  package static func write(_ workbook: ExcelWorkbook, to path: String) throws(Failure) {
+    guard let book = workbook_new(path) else { throw Failure(reason: "out of memory") }
+    var writer = ExcelWriter(book)
+    var problem: Failure?
+    do { try writer.write(workbook) } catch { problem = error }
+    let closed = workbook_close(book)
+    if let problem { throw problem }
+    guard closed == LXW_NO_ERROR else { throw Failure(reason: text(of: closed)) }
+  }
+
+  private init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+    self.book = book
+    header = workbook_add_format(book)
+    format_set_bold(header)
+    format_set_text_wrap(header)
+    format_set_bottom(header, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_align(header, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+  }
+
+  private mutating func write(_ workbook: ExcelWorkbook) throws(Failure) {
+    setProperties(title: workbook.title)
+    for sheet in workbook.sheets {
+      guard let worksheet = workbook_add_worksheet(book, sheet.name) else {
+        throw Failure(reason: "sheet name \(sheet.name)")
+      }
+      try write(sheet, to: worksheet)
+    }
+  }
+
+  private func setProperties(title: String) {
+    title.withCString { title in
+      var properties = lxw_doc_properties()
+      properties.title = UnsafeMutablePointer(mutating: title)
+      properties.created = Self.created
+      _ = workbook_set_properties(book, &properties)
+    }
+  }
+
+  private mutating func write(
+    _ sheet: ExcelSheet, to worksheet: UnsafeMutablePointer<lxw_worksheet>
+  ) throws(Failure) {
+    for (index, column) in sheet.columns.enumerated() {
+      let position = UInt16(index)
+      try check(worksheet_set_column(worksheet, position, position, column.width, nil))
+      try check(worksheet_write_string(worksheet, 0, position, Self.shortened(column.header), header))
+    }
+    for (line, row) in sheet.rows.enumerated() {
+      for (index, cell) in row.enumerated() {
+        try write(cell, to: worksheet, row: UInt32(line + 1), column: UInt16(index))
+      }
+    }
+    worksheet_freeze_panes(worksheet, 1, 0)
+    guard !sheet.rows.isEmpty, !sheet.columns.isEmpty else { return }
+    try check(
+      worksheet_autofilter(worksheet, 0, 0, UInt32(sheet.rows.count), UInt16(sheet.columns.count - 1)))
+  }
+
+  private mutating func write(
+    _ cell: ExcelCell, to worksheet: UnsafeMutablePointer<lxw_worksheet>, row: UInt32, column: UInt16
+  ) throws(Failure) {
+    switch cell.content {
+    case .empty:
+      if cell.mark != .plain {
+        try check(worksheet_write_blank(worksheet, row, column, format(Style(mark: cell.mark, decimals: -1))))
+      }
+    case .text(let text):
+      let style = format(Style(mark: cell.mark, decimals: -1))
+      try check(worksheet_write_string(worksheet, row, column, Self.shortened(text), style))
+    case .whole(let number):
+      try check(
+        worksheet_write_number(worksheet, row, column, Double(number), format(Style(mark: cell.mark, decimals: 0))))
+    case .number(let number, let decimals):
+      let style = format(Style(mark: cell.mark, decimals: decimals))
+      guard number.isFinite else { return try check(worksheet_write_blank(worksheet, row, column, style)) }
+      try check(worksheet_write_number(worksheet, row, column, number, style))
+    }
+    if let note = cell.note { try check(worksheet_write_comment(worksheet, row, column, note)) }
+  }
+
+  /// A format, made when it is first needed: the library writes those that exist.
+  private mutating func format(_ style: Style) -> UnsafeMutablePointer<lxw_format>? {
+    if let known = formats[style] { return known }
+    guard let format = workbook_add_format(book) else { return nil }
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    switch style.decimals {
+    case ..<0:
+      format_set_text_wrap(format)
+      format_set_num_format(format, "@")
+    case 0: format_set_num_format(format, "0")
+    default: format_set_num_format(format, "0." + String(repeating: "0", count: style.decimals))
+    }
+    if let colour = style.mark.colour { format_set_bg_color(format, colour) }
+    formats[style] = format
+    return format
+  }
+
+  private func check(_ code: lxw_error) throws(Failure) {
+    guard code == LXW_NO_ERROR else { throw Failure(reason: Self.text(of: code)) }
+  }
+
+  private static func text(of code: lxw_error) -> String { String(cString: lxw_strerror(code)) }
+
+  private static func shortened(_ text: String) -> String {
+    text.utf16.count <= cellCharacters ? text : String(text.prefix(cellCharacters / 2 - 1)) + "…"
+  }
+}
+
+extension ExcelCell.Mark {
+  /// Light grounds that stay apart in black and white.
+  fileprivate var colour: lxw_color_t? {
+    switch self {
+    case .plain: nil
+    case .attention: 0xFFF2CC
+    case .wrong: 0xF4B6A6
+    case .unused: 0xE3E3E3
+    }
+  }
+}
