@@ -12,6 +12,8 @@ package struct ImportRequest: Sendable {
   package let round: String?
   /// The questionnaire, a workbook or a folder of sheets; needed for a survey.
   package let instrument: String?
+  /// The sheet of each workbook; nil for the first visible one that holds something.
+  package let sheet: String?
   /// Fields or questions by the columns that mean them, where matching by header fails.
   package let columns: [String: String]
   /// Path of the key file; nil = beside the evaluation.
@@ -26,13 +28,14 @@ package struct ImportRequest: Sendable {
   package let time: String
 
   package init(
-    kind: String, evaluation: String, round: String?, instrument: String?, columns: [String: String], key: String?,
+    kind: String, evaluation: String, round: String?, instrument: String?, sheet: String?, columns: [String: String], key: String?,
     replaced: Int?, isBeside: Bool, isTrial: Bool, time: String
   ) {
     self.kind = kind
     self.evaluation = evaluation
     self.round = round
     self.instrument = instrument
+    self.sheet = sheet
     self.columns = columns
     self.key = key
     self.replaced = replaced
@@ -52,12 +55,10 @@ package enum ImportEvidence {
     let round = try opened.roundOfImport(request.kind, named: request.round)
     let pseudonyms = try opened.pseudonyms(key: request.key, time: request.time)
     let source = try DiskFiles.source(file)
-    let digest = SHA256Digest(source.bytes).hex
+    let stored = StoredFile(source, sheet: request.sheet)
     let reading = try self.reading(
-      source, digest: digest, round: round, request: request, pseudonyms: pseudonyms, opened: opened)
-    return try store(
-      reading, StoredFile(name: source.name, bytes: source.bytes.count, digest: digest), round: round, as: request,
-      in: opened)
+      source, digest: stored.digest, round: round, request: request, pseudonyms: pseudonyms, opened: opened)
+    return try store(reading, stored, round: round, as: request, in: opened)
   }
 
   /// Stores what was read, where it belongs.
@@ -93,6 +94,7 @@ package enum ImportEvidence {
     _ source: SourceFile, digest: String, round: String?, request: ImportRequest, pseudonyms: Pseudonyms,
     opened: OpenEvaluation
   ) throws(WorkbenchError) -> EvidenceReading {
+    let choice = ReadingChoice(sheet: request.sheet)
     let sites = request.kind == RecordKind.sites.rawValue ? [] : try opened.sites(round: round ?? "")
     let inForce = try opened.stored { () throws(StoreError) in try opened.file.repairs() }
       .filter(\.isInForce).map(\.repair)
@@ -103,7 +105,7 @@ package enum ImportEvidence {
       let reader = RecordReader(
         schema: schema, context: context, columnMap: request.columns, pseudonyms: pseudonyms,
         repairs: inForce.filter { $0.concerns(kind: request.kind, instrument: nil, file: digest) })
-      return .records(schema, reader.read(source))
+      return .records(schema, reader.read(source, choice: choice))
     }
     guard let instrument = request.instrument else { throw .instrumentNeeded }
     guard !sites.isEmpty else { throw .noSites }
@@ -112,7 +114,7 @@ package enum ImportEvidence {
       questionnaire: questionnaire, roles: opened.programme.survey.roles, sites: sites, columnMap: request.columns,
       pseudonyms: pseudonyms,
       repairs: inForce.filter { $0.concerns(kind: request.kind, instrument: questionnaire.id, file: digest) })
-    return .survey(questionnaire, reader.read(source))
+    return .survey(questionnaire, reader.read(source, choice: choice))
   }
 }
 

@@ -36,6 +36,9 @@ struct ImportCommand: ParsableCommand {
     completion: .file())
   var instrument: String?
 
+  @Option(name: .long, help: "The sheet of each workbook; the first visible one that holds something, if not given.")
+  var sheet: String?
+
   @Option(
     name: .long, help: "Page rules, a table of pattern, site and project; for logs.",
     completion: .file(extensions: ["csv"]))
@@ -65,6 +68,7 @@ struct ImportCommand: ParsableCommand {
     if replace != nil, files.count > 1, kind != ImportLogs.kind {
       throw ValidationError("--replace: give the one file that takes the place.")
     }
+    if sheet != nil, kind == ImportLogs.kind { throw ValidationError("--sheet: logs have no sheets.") }
     if replace != nil, beside { throw ValidationError("Give --replace or --beside, not both.") }
   }
 
@@ -78,7 +82,7 @@ struct ImportCommand: ParsableCommand {
 
   private var request: ImportRequest {
     ImportRequest(
-      kind: kind, evaluation: into, round: round, instrument: instrument, columns: columns, key: key.key,
+      kind: kind, evaluation: into, round: round, instrument: instrument, sheet: sheet, columns: columns, key: key.key,
       replaced: replace, isBeside: beside, isTrial: dryRun, time: time.time)
   }
 

@@ -78,7 +78,7 @@ extension ProblemText {
     .hiddenSheet: .init("The sheet “{value}” that was read is hidden.", "Check that it is the data to be imported."),
     .otherSheets: .init(
       "Other sheets of the workbook hold something and were not read: {value}.",
-      "Save one as a file of its own to import it; steelyard read --sheet shows it."),
+      "Name one with --sheet to read or import it."),
     .macros: .init("The workbook holds macros, which were not run.", "Check that the data does not depend on them."),
     .hiddenColumn: .init("The column is hidden in the sheet; it was read.", "Check that it should be used."),
     .hiddenRow: .init(

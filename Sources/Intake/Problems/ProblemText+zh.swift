@@ -50,7 +50,7 @@ extension ProblemText {
     .tooManyCells: .init("工作表超过 {allowed} 个单元格的上限。", "请另存为“CSV UTF-8（逗号分隔）”后再导入。"),
     .damagedDataFile: .init("数据文件已损坏，或写法无法识别（{value}）。", "请在原软件中重新保存，或导出为 CSV UTF-8。"),
     .hiddenSheet: .init("读取的是隐藏的工作表“{value}”。", "请确认这就是要导入的数据。"),
-    .otherSheets: .init("工作簿里还有其他工作表有内容，未读取：{value}。", "要导入其中一张，请另存为单独的文件；查看可用 steelyard read --sheet。"),
+    .otherSheets: .init("工作簿里还有其他工作表有内容，未读取：{value}。", "查看或导入其中一张，请用 --sheet 指明工作表的名称。"),
     .macros: .init("工作簿里有宏程序，没有运行。", "请核对数据不依赖宏程序计算。"),
     .hiddenColumn: .init("这一列在表里是隐藏的，已照常读取。", "请确认应当使用这一列。"),
     .hiddenRow: .init("这一行在表里是隐藏的（可能筛选未取消），已照常读取。", "请确认应当使用这一行。"),
