@@ -58,7 +58,9 @@ package struct AccessLogReader {
 
   /// Takes the next bytes of the file; what is packed by gzip is unpacked as it comes.
   package mutating func read(_ piece: UnsafeRawBufferPointer) {
-    if current?.byteCount == 0, piece.first == 0x1F { current?.packing = GzipStream(limit: nil, pieceBytes: Self.unpackedPiece) }
+    if current?.byteCount == 0, piece.first == 0x1F {
+      current?.packing = GzipStream(limit: nil, pieceBytes: Self.unpackedPiece)
+    }
     current?.byteCount += piece.count
     guard let packing = current?.packing else { return readText(piece) }
     guard current?.refusal == nil else { return }
