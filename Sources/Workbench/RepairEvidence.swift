@@ -12,6 +12,8 @@ package struct RepairRequest: Sendable {
   package var site: String?
   /// Path of the file whose cell or row is mended.
   package var file: String?
+  /// The sheet of a workbook, where the import names one.
+  package var sheet: String?
   package var line: Int?
   package var column: String?
   package var value: String?
@@ -110,9 +112,9 @@ private struct RepairDraft {
 
   private func ofFile(_ path: String, _ line: Int, kind: String) throws(WorkbenchError) -> Repair {
     let source = try DiskFiles.source(path)
-    let table = SourceTable.read(source)
+    let table = SourceTable.read(source, choice: ReadingChoice(sheet: request.sheet))
     guard table.rows.contains(where: { $0.line == line }) else { throw .unknownLine(line, file: source.name) }
-    let digest = SHA256Digest(source.bytes).hex
+    let digest = StoredFile(source, sheet: request.sheet).digest
     if request.isAccepting, request.column == nil, request.replacement == nil, !request.isMissing {
       return Repair(id: 0, kind: kind, instrument: nil, target: .row(file: digest, line: line), action: .accept)
     }

@@ -40,6 +40,9 @@ struct RepairCommand: ParsableCommand {
     @Option(name: .long, help: "The file whose cell or row is mended.", completion: .file())
     var file: String?
 
+    @Option(name: .long, help: "The sheet of a workbook, where the import names one.")
+    var sheet: String?
+
     @Option(name: .long, help: "The line of the file.")
     var line: Int?
 
@@ -67,7 +70,8 @@ struct RepairCommand: ParsableCommand {
     private var request: RepairRequest {
       var request = RepairRequest()
       (request.kind, request.instrument, request.site) = (kind, instrument, site)
-      (request.file, request.line, request.column) = (file, line, column)
+      (request.file, request.sheet) = (file, sheet)
+      (request.line, request.column) = (line, column)
       (request.value, request.replacement) = (value, to)
       (request.isMissing, request.isAccepting) = (missing, accept)
       return request

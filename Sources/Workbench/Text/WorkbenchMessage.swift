@@ -21,7 +21,8 @@ struct WorkbenchMessage {
     case .noFolder(let path): "找不到文件夹 \(path)。请检查路径。"
     case .unknownRound(let round, let known): "项目没有“\(round)”这一轮。可用：\(known.joined(separator: "、"))。"
     case .unknownKind(let kind, let known): "不认识“\(kind)”。可用：\(known.joined(separator: "、"))。"
-    case .instrumentNeeded: "导入问卷数据需要问卷定义：请用 --instrument 指定问卷（XLSForm 工作簿或文件夹）。"
+    case .instrumentNeeded:
+      "导入问卷数据需要问卷定义：请用 --instrument 指定问卷（XLSForm、LimeSurvey 的 .lss 或 .sav、.dta 文件），或用 --pair 给出问卷星按文本、按序号的一对文件。"
     case .pagesNeeded: "导入访问日志需要页面规则：请用 --pages 指定表格，列为 pattern、site（项目列可选）。"
     case .roundNeeded(let kind): "导入 \(kind) 需要指明是哪一轮：请加 --round。"
     case .noSites: "还没有点位名单。请先导入：steelyard import sites 文件 --into 评估文件。"
@@ -57,7 +58,8 @@ struct WorkbenchMessage {
       "The programme has no round “\(round)”. It has: \(known.joined(separator: ", "))."
     case .unknownKind(let kind, let known): "“\(kind)” is not known. Known: \(known.joined(separator: ", "))."
     case .instrumentNeeded:
-      "A survey is read by its questionnaire: name it (an XLSForm workbook or folder) with --instrument."
+      "A survey is read by its questionnaire: name it (an XLSForm, a .lss file of LimeSurvey, a .sav or .dta file) with "
+        + "--instrument, or give both exports of 问卷星, by text and by sequence, with --pair."
     case .pagesNeeded:
       "Logs are counted by page rules: name their table with --pages (columns pattern, site, and project if wanted)."
     case .roundNeeded(let kind): "To import \(kind), say which round it belongs to: add --round."
