@@ -202,9 +202,8 @@ def verify(folder):
     def read(name):
         return (folder / name).read_bytes()
 
-    frame, raw_plan = read("frame.tsv"), read("plan.json")
-    sites, plan = read_frame(frame), parse(raw_plan, "plan.json")
-    ceremony = parse(read("ceremony.json"), "ceremony.json")
+    frame, raw_plan, raw_ceremony = read("frame.tsv"), read("plan.json"), read("ceremony.json")
+    sites, plan, ceremony = read_frame(frame), parse(raw_plan, "plan.json"), parse(raw_ceremony, "ceremony.json")
     require(plan.get("protocol") == "vdraw/1", "plan.json: the protocol is not vdraw/1")
     require(IDENTIFIER.fullmatch(plan["draw_id"]) and isinstance(plan["attempt"], int), "plan.json: draw_id or attempt")
     require(digest(frame) == plan["frame_sha256"], "frame.tsv is not the frame of the plan: {}", digest(frame))

@@ -28,7 +28,7 @@ extension DrawCommand {
     @Option(name: .long, help: "srs, pareto or seqpoisson.")
     var method = "srs"
 
-    @Option(name: .long, help: "STRATUM=SITES+RESERVES, with ,avoid or ,keep=SITES of the earlier draw; once a stratum.")
+    @Option(name: .long, help: "STRATUM=SITES+RESERVES, with ,avoid or ,keep=SITES of the earlier; once a stratum.")
     var stratum: [String]
 
     @Option(name: .long, help: "The certificate of the earlier draw.", completion: .file(extensions: ["json"]))

@@ -18,7 +18,7 @@ extension DrawCommand {
     @Option(name: .long, help: "The party, as the plan names it.")
     var party: String
 
-    @Option(name: .long, help: "Make a secret of 128 bits and keep it in this file, outside the folder.", completion: .file())
+    @Option(name: .long, help: "Make a secret of 128 bits and keep it in this file, outside it.", completion: .file())
     var new: String?
 
     @Option(name: .long, help: "The party's secret value, at least 32 hexadecimal characters.")

@@ -64,7 +64,8 @@ package struct CertifiedDraw: Sendable, Equatable {
   var json: ProtocolJSON {
     var members: [String: ProtocolJSON] = [
       "protocol": .text("vdraw/1"), "draw_id": .text(plan.drawID), "attempt": .integer(plan.attempt),
-      "frame_sha256": .text(plan.frameDigest), "frame_units": .integer(frame.units.count), "plan_sha256": .text(planDigest),
+      "frame_sha256": .text(plan.frameDigest), "frame_units": .integer(frame.units.count),
+      "plan_sha256": .text(planDigest),
       "seed_text": .text(seed.text), "seed": .text(seed.hex), "method": .text(plan.method.rawValue),
       "result_sha256": .text(sample.digest), "result": .array(sample.units.map(\.json)),
     ]

@@ -1,3 +1,5 @@
+import ProgrammeModel
+import Reporting
 package import Sampling
 import Store
 
@@ -58,7 +60,11 @@ package enum DrawInspection {
 
   /// Writes result, pages and verifier, and the certificate last.
   private static func handOut(_ draw: CertifiedDraw, in folder: DrawFolder) throws(WorkbenchError) {
+    let certificate = DrawCertificate(draw)
     try folder.write(draw.sample.bytes, to: .result)
+    try folder.write(Array(CertificatePage.write(certificate, in: .zh).utf8), to: .chinesePage)
+    try folder.write(Array(CertificatePage.write(certificate, in: .en).utf8), to: .englishPage)
+    try folder.write(Array(VerifierScript.text.utf8), to: .verifier)
     try folder.write(draw.certificate, to: .certificate)
   }
 
