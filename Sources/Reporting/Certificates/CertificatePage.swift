@@ -9,6 +9,10 @@ package struct CertificatePage {
     CertificatePage(certificate: certificate, language: language).page
   }
 
+  private func number(of attempt: Int) -> String {
+    word(.attempt).replacing("{number}", with: "\(attempt)")
+  }
+
   private func word(_ phrase: CertificatePhrase) -> String { HTMLText.escape(phrase[language]) }
 
   private var page: String {
@@ -21,7 +25,7 @@ package struct CertificatePage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title)</title>
       <style>
-      \(Self.css)
+      \(Self.css)\(certificate.isTest ? "\n" + Self.watermark : "")
       </style>
       </head>
       <body\(certificate.isTest ? " class=\"test\"" : "")>
@@ -43,7 +47,7 @@ package struct CertificatePage {
     return """
       \(test)<header><div><h1>\(word(.title))</h1>
       \(title)
-      <p class="draw"><b>\(HTMLText.escape(certificate.drawID))</b> · \(word(.attempt)) \(certificate.attempt)</p></div>
+      <p class="draw"><b>\(HTMLText.escape(certificate.drawID))</b> · \(number(of: certificate.attempt))</p></div>
       <figure>\(code)<figcaption>\(word(.code))</figcaption></figure></header>
       """
   }
@@ -95,7 +99,7 @@ package struct CertificatePage {
   private var voided: String {
     guard !certificate.voided.isEmpty else { return "" }
     let items = certificate.voided.map {
-      "<li>\(word(.attempt)) \($0.attempt) · \(HTMLText.escape($0.time)) · <bdi>\(HTMLText.escape($0.reason))</bdi></li>"
+      "<li>\(number(of: $0.attempt)) · \(HTMLText.escape($0.time)) · <bdi>\(HTMLText.escape($0.reason))</bdi></li>"
     }
     return "<h2>\(word(.voided))</h2>\n<ul>\(items.joined())</ul>"
   }
@@ -136,7 +140,7 @@ package struct CertificatePage {
     h1{font-size:18pt;line-height:1.3;margin:0 0 2mm}h2{font-size:11.5pt;margin:5mm 0 1.5mm;break-after:avoid}
     p{margin:0 0 2mm}.draw{font-size:13pt}
     figure{margin:0 0 3mm;text-align:center;font-size:8pt;width:38mm}svg.qr{width:38mm;height:38mm;display:block}
-    dl{margin:0}dl div{display:grid;grid-template-columns:34mm 1fr;gap:3mm}dt{color:#52626c}dd{margin:0}
+    dl{margin:0}dl div{display:grid;grid-template-columns:34mm 1fr;gap:3mm;align-items:baseline}dt{color:#52626c}dd{margin:0}
     dd,pre,code{font-family:"Noto Sans Mono CJK SC","DejaVu Sans Mono",Consolas,monospace;font-size:8.5pt}
     pre{margin:0 0 2mm;padding:2mm 3mm;background:#f4f6f7;white-space:pre-wrap;overflow-wrap:anywhere}
     table{border-collapse:collapse;width:100%}th,td{border:.6pt solid #b9c4ca;padding:1mm 2mm;text-align:left}
@@ -144,6 +148,9 @@ package struct CertificatePage {
     .signatures{break-inside:avoid}.signatures td{height:9mm}
     .blank{display:inline-block;width:110mm;border-bottom:.6pt solid #17242d}
     .mark{border:2pt solid #a83c06;color:#a83c06;font-weight:700;text-align:center;padding:2mm}
+    """
+
+  private static let watermark = """
     .test::before{content:"TEST";position:fixed;inset:0;display:grid;place-items:center;font-size:160pt;font-weight:800;
     color:rgba(168,60,6,.12);transform:rotate(-30deg);pointer-events:none}
     """

@@ -39,7 +39,7 @@ extension CertificatePhrase {
     switch self {
     case .title: "检查点位抽样证书"
     case .test: "TEST 试抽，不是正式抽样，结果不得使用"
-    case .attempt: "第几次："
+    case .attempt: "第 {number} 次"
     case .code: "扫码可读出纯文本，无网址"
     case .digests: "摘要（SHA-256）"
     case .frame: "点位名单"
@@ -76,7 +76,7 @@ extension CertificatePhrase {
     switch self {
     case .title: "Certificate of the inspection draw"
     case .test: "TEST: not a real draw; its result must not be used"
-    case .attempt: "attempt"
+    case .attempt: "attempt {number}"
     case .code: "plain text, no web address"
     case .digests: "Digests (SHA-256)"
     case .frame: "frame"

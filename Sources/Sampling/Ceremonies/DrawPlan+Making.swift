@@ -1,7 +1,8 @@
 import Foundation
 
 extension DrawPlan {
-  /// Holds a plan against what a ceremony needs, and tries it on its frame, so that what cannot be drawn is not sealed.
+  /// Holds a plan against what a ceremony needs, and tries it on its frame, so that what cannot be drawn is not sealed;
+  /// the plan is read as it will be written.
   /// - Throws: `DrawError.step(.incompletePlan)`, `.step(.tooLate)` when the event is not after the plan, and what a draw from
   ///   the frame would throw.
   package func check(on frame: SamplingFrame) throws(DrawError) {
@@ -14,7 +15,8 @@ extension DrawPlan {
     let isCoordinated = strata.values.contains { $0.coordination != .independent }
     guard previous != nil || !isCoordinated else { throw .step(.incompletePlan(.previous)) }
     if let plannedAt { try plannedAt.check(before: due) }
-    _ = try InspectionSample(frame: frame, plan: self, seed: DrawSeed(published: String(repeating: "0", count: 64)))
+    let written = try DrawPlan(draft: bytes)
+    _ = try InspectionSample(frame: frame, plan: written, seed: DrawSeed(published: String(repeating: "0", count: 64)))
   }
 
   private func hasWords(_ text: String?) -> Bool { text?.contains { !$0.isWhitespace } ?? false }

@@ -25,13 +25,16 @@ package enum DrawInspection {
     return draw
   }
 
-  /// Derives the draw again and compares it with the certificate.
+  /// Derives the draw again and compares it with the certificate, and with result.tsv when it is there.
   /// - Returns: the parts that differ; empty when the certificate holds.
   package static func verify(in path: String) throws(WorkbenchError) -> [String] {
     let folder = DrawFolder(path: path)
     let files = try folder.files()
     let published = try folder.bytes(.certificate)
-    return try drawing { () throws(DrawError) in try CertifiedDraw(files).differences(from: published) }
+    let draw = try drawing { () throws(DrawError) in try CertifiedDraw(files) }
+    let differences = try drawing { () throws(DrawError) in try draw.differences(from: published) }
+    let isResultKept = try folder.bytesIfThere(.result).map { $0 == draw.sample.bytes } ?? true
+    return differences + (isResultKept ? [] : [DrawFolder.File.result.rawValue])
   }
 
   /// Takes a site off the list of sites to inspect; the next reserve of its stratum takes its place, and no other.
