@@ -181,6 +181,48 @@ import Testing
     try folder.done(CeremonyFolder.reveal("bureau", String(secret.dropLast())))
   }
 
+  @Test func `the certificate's pages hold everything that paper must prove`() throws {
+    let folder = try CeremonyFolder(.drawn)
+    let object = try JSONSerialization.jsonObject(with: Data(try folder.read("certificate.json").utf8))
+    let certificate = try #require(object as? [String: Any])
+    let seed = try #require(certificate["seed"] as? String)
+    let grouped = stride(from: 0, to: 64, by: 8).map { String(seed.dropFirst($0).prefix(8)) }.joined(separator: " ")
+    let rows = try #require(certificate["result"] as? [[String: Any]])
+    let ticket = try #require(rows.first?["ticket"] as? String)
+    for name in ["certificate.zh.html", "certificate.en.html"] {
+      let page = try folder.read(name)
+      #expect(page.contains(grouped))
+      #expect(page.contains(try #require(certificate["seed_text"] as? String)))
+      #expect(page.contains("VDRAW1 draw=EX-2015-MID#1 frame=0751afcbb02c222f plan="))
+      #expect(page.contains("<code>\(ticket.prefix(12))</code>"))
+      for row in rows {
+        let isListed = page.contains("<td>\(try #require(row["unit_id"] as? String))</td>")
+        #expect(isListed == (row["status"] as? String != "not"))
+      }
+      // The printed line gives the printed ticket.
+      let command = String(try #require(page.firstMatch(of: /printf .* sha256sum/)?.output))
+        .replacing("&#39;", with: "'")
+      let shell = try ProgramRun.run("/bin/sh", ["-c", command])
+      #expect(shell.output.prefix(64) == ticket)
+    }
+  }
+
+  @Test func `a name cannot write into the certificate's pages`() throws {
+    let folder = try CeremonyFolder(.frame)
+    let names = CeremonyFolder.frame.replacingOccurrences(of: "社区", with: "<script>alert(1)</script>")
+    try folder.write(names, to: "frame.tsv")
+    try folder.done(CeremonyFolder.plan())
+    try folder.done(CeremonyFolder.commit("evaluator", CeremonyFolder.evaluatorSecret))
+    try folder.done(CeremonyFolder.commit("bureau", CeremonyFolder.bureauSecret))
+    try folder.done(CeremonyFolder.reveal("evaluator", CeremonyFolder.evaluatorSecret))
+    try folder.done(CeremonyFolder.reveal("bureau", CeremonyFolder.bureauSecret))
+    try folder.done(CeremonyFolder.happen(CeremonyFolder.dice))
+    try folder.done(["run"])
+    #expect(try folder.verified().status == 0)
+    let page = try folder.read("certificate.zh.html")
+    #expect(!page.contains("<script") && page.contains("&lt;script&gt;"))
+  }
+
   @Test func `a draw for trying out says so everywhere`() throws {
     let folder = try CeremonyFolder(.frame)
     let plan = try folder.done(CeremonyFolder.plan() + ["--test"])

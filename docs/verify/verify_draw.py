@@ -91,7 +91,8 @@ def check_order(plan, plan_digest, ceremony):
     def moment(text):
         return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
 
-    require(ceremony.get("plan_sha256", plan_digest) == plan_digest, "plan.json is not the plan that was sealed")
+    sealed_digest = ceremony.get("plan_sha256", None if "planned_at" in plan else plan_digest)
+    require(sealed_digest == plan_digest, "plan.json is not the plan that was sealed")
     if "planned_at" not in plan:
         return
     event, sealed = plan["seed_recipe"][-1], moment(ceremony["sealed_at"])
@@ -237,8 +238,7 @@ def main(arguments):
     try:
         draw = verify(pathlib.Path(arguments[0]))
     except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError) as problem:
-        missing = "missing: " if isinstance(problem, KeyError) else ""
-        print("NOT VERIFIED 不一致: {}{}".format(missing, problem))
+        print("NOT VERIFIED 不一致: {}{}".format("no " if isinstance(problem, KeyError) else "", problem))
         return 1
     print("VERIFIED 一致: {} attempt {}, {} sites, {} selected, seed {}".format(
         draw["draw_id"], draw["attempt"], draw["frame_units"],
