@@ -161,6 +161,10 @@ import Testing
     let void = try folder.draw(
       CeremonyFolder.void(at: "2015-06-15T10:00:00+08:00", next: "2015-06-18T10:00:00+08:00"))
     #expect(void.status == 2 && void.messages.contains("known"))
+    // Before its time the attempt can be voided, but not for the same lottery.
+    let same = try folder.draw(
+      CeremonyFolder.void(at: "2015-06-15T09:55:00+08:00", next: "2015-06-18T10:00:00+08:00"))
+    #expect(same.status == 2 && same.messages.contains("--what"))
     #expect(try folder.draw(CeremonyFolder.happen("8.3.14./7./", kind: "lottery")).status == 2)
     try folder.done(CeremonyFolder.happen("3.8.14.19.26.31./7./", kind: "lottery"))
     try folder.done(["run"])

@@ -124,7 +124,7 @@ extension DrawCommand {
     @Option(name: .long, help: "When the next attempt's event takes place (ISO 8601).")
     var when: String
 
-    @Option(name: .long, help: "Which event, in words, if it is another.")
+    @Option(name: .long, help: "Which event, in words; a lottery or beacon must be another.")
     var what: String?
 
     @Option(name: .long, help: "The next round of a drand beacon.")

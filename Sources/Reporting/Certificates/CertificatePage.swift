@@ -145,7 +145,7 @@ package struct CertificatePage {
     pre{margin:0 0 2mm;padding:2mm 3mm;background:#f4f6f7;white-space:pre-wrap;overflow-wrap:anywhere}
     table{border-collapse:collapse;width:100%}th,td{border:.6pt solid #b9c4ca;padding:1mm 2mm;text-align:left}
     thead{display:table-header-group}tr{break-inside:avoid}.reserve{color:#52626c}
-    .signatures{break-inside:avoid}.signatures td{height:9mm}
+    .signatures{break-inside:avoid}.signatures p{margin-top:4mm}.signatures td{height:9mm}
     .blank{display:inline-block;width:110mm;border-bottom:.6pt solid #17242d}
     .mark{border:2pt solid #a83c06;color:#a83c06;font-weight:700;text-align:center;padding:2mm}
     """

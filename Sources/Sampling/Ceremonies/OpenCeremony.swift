@@ -100,7 +100,8 @@ package struct OpenCeremony: Sendable, Equatable {
 
   /// The plan of the next attempt: the same draw, without commitments, carrying the attempt that ended.
   /// - Throws: `DrawError.step`: `.unsealed`, `.reasonNeeded`, `.eventKnown` once the seed can be known (the event is on
-  ///   record, or all reveals are in and a lottery or beacon has taken place), `.tooLate` when the new event is not ahead.
+  ///   record, or all reveals are in and a lottery or beacon has taken place), `.incompletePlan` when a lottery or beacon is
+  ///   to be used again.
   package func voided(
     because reason: String, at time: CeremonyTime, next due: CeremonyTime, event words: String?, round: Int?
   ) throws(DrawError) -> DrawPlan {
@@ -109,14 +110,18 @@ package struct OpenCeremony: Sendable, Equatable {
     if let sealedAt = record.sealedAt { try time.check(notBefore: sealedAt) }
     let hasHappened = plan.revealDeadline.map { missingReveals.isEmpty && time >= $0 } ?? false
     guard !hasEvent, !hasHappened, let event = plan.event else { throw .step(.eventKnown) }
-    try time.check(before: due)
+    if event.source != .dice {
+      // The old draw of a lottery and the old round of a beacon may be known by now.
+      guard let words, words != event.event else { throw .step(.incompletePlan(.event)) }
+      guard event.source != .drand || round ?? 0 > event.round ?? 0 else { throw .step(.incompletePlan(.round)) }
+    }
     let attempt = VoidedAttempt(
       attempt: plan.attempt, planDigest: SHA256Digest(plan.bytes).hex, reason: reason, time: time,
       commitments: plan.recipe.compactMap(\.commitment))
     let parties = plan.recipe.dropLast().map { DrawPlan.Ingredient(source: $0.source, party: $0.party) }
     let next = DrawPlan.Ingredient(
       source: event.source, party: event.party, digits: event.digits, event: words ?? event.event, time: due,
-      round: round ?? event.round)
+      round: round)
     return DrawPlan(
       drawID: plan.drawID, attempt: plan.attempt + 1, frameDigest: plan.frameDigest, method: plan.method,
       strata: plan.strata, recipe: parties + [next], previous: plan.previous, title: plan.title, plannedAt: time,

@@ -89,8 +89,11 @@ package enum DrawCeremony {
     let folder = DrawFolder(path: path)
     let open = try folder.openCeremony()
     let (moment, due) = (try CeremonyTime(checked: time), try CeremonyTime(checked: when))
+    let frame = try folder.frame()
     let next = try drawing { () throws(DrawError) in
-      try open.voided(because: reason, at: moment, next: due, event: event, round: round)
+      let next = try open.voided(because: reason, at: moment, next: due, event: event, round: round)
+      try next.check(on: frame)
+      return next
     }
     try folder.keep(open.plan.bytes, of: .plan, attempt: open.plan.attempt)
     if let ceremony = open.ceremony { try folder.keep(ceremony.bytes, of: .ceremony, attempt: open.plan.attempt) }

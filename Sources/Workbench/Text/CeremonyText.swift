@@ -1,8 +1,27 @@
 import Sampling
 
-/// The sentences for steps of a ceremony that are not possible.
+/// The sentences for draws that are refused and for steps of a ceremony that are not possible.
 enum CeremonyText {
-  static func chinese(_ refusal: CeremonyRefusal) -> String {
+  static func chinese(_ error: DrawError) -> String {
+    switch error {
+    case .malformed(let file, let line, let reason): "\(file)\(line.map { " 第 \($0) 行" } ?? "")：\(reason)"
+    case .frameMismatch(let found, let planned):
+      "frame.tsv 不是方案承诺的名单：文件摘要 \(found)，方案写的是 \(planned)。请恢复公布的名单。"
+    case .ceremony(let reason): "ceremony.json：\(reason)"
+    case .commitment(let party): "\(party) 揭示的值与其承诺不符。"
+    case .strata(let planned, let found):
+      "方案的层（\(planned.joined(separator: "、"))）与名单的层（\(found.joined(separator: "、"))）不一致。"
+    case .allocation(let stratum, let asked, let available): "层 \(stratum)：要 \(asked) 个，只有 \(available) 个。"
+    case .previousMismatch: "方案引用的上次抽样与公布的证书不符。"
+    case .step(let refusal): chinese(refusal)
+    }
+  }
+
+  static func english(_ error: DrawError) -> String {
+    if case .step(let refusal) = error { english(refusal) } else { "\(error)." }
+  }
+
+  private static func chinese(_ refusal: CeremonyRefusal) -> String {
     switch refusal {
     case .planExists: "文件夹里已有 plan.json。若尚无人承诺，可删除后重做；已封存的方案只能作废（draw void）。"
     case .unsealed(let missing): "方案尚未封存，还缺承诺：\(missing.joined(separator: "、"))。"
@@ -46,7 +65,7 @@ enum CeremonyText {
     }
   }
 
-  static func english(_ refusal: CeremonyRefusal) -> String {
+  private static func english(_ refusal: CeremonyRefusal) -> String {
     switch refusal {
     case .planExists:
       "the folder has a plan.json. While nobody has committed it can be deleted and made again; a sealed plan can only be "

@@ -39,8 +39,7 @@ struct WorkbenchMessage {
       "点位名单里没有“\(site)”。" + (nearest.map { "最接近的是“\($0)”。" } ?? "") + "请填名单中的编号或名称。"
     case .unknownLine(let line, let file): "\(file) 的第 \(line) 行不是一行可读的数据。请核对行号；列数不对的行请在原文件中改正。"
     case .plan(let reason): "分析计划无法读取：\(reason)"
-    case .draw(.step(let refusal)): "抽样被拒绝：" + CeremonyText.chinese(refusal)
-    case .draw(let reason): "抽样被拒绝：\(reason)"
+    case .draw(let error): "抽样被拒绝：" + CeremonyText.chinese(error)
     case .unclearStratum(let text): "看不懂“\(text)”。每个层写一次：层=个数+备选数，可加 ,avoid 或 ,keep=个数，如 FT=2+1,avoid。"
     case .secretFile(let path): "秘密值不能存到 \(path)：抽样文件夹要公布，已有的文件不覆盖。请换一个文件夹外的新文件。"
     case .certificateExists(let differences):
@@ -89,8 +88,7 @@ struct WorkbenchMessage {
       "\(file) has no readable row on line \(line). Check the line; a row with too few or too many cells must be mended "
         + "in the file."
     case .plan(let reason): "The analysis plan cannot be read: \(reason)"
-    case .draw(.step(let refusal)): "The draw is refused: " + CeremonyText.english(refusal)
-    case .draw(let reason): "The draw is refused: \(reason)"
+    case .draw(let error): "The draw is refused: " + CeremonyText.english(error)
     case .unclearStratum(let text):
       "“\(text)” is not clear. Name each stratum once as STRATUM=SITES+RESERVES, with ,avoid or ,keep=SITES if wanted: "
         + "FT=2+1,avoid."
