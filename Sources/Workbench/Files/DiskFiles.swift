@@ -138,6 +138,15 @@ package enum DiskFiles {
     }
   }
 
+  /// Removes a file; one that is not there is no fault.
+  /// - Throws: `WorkbenchError.unwritable`.
+  package static func remove(_ path: String) throws(WorkbenchError) {
+    guard exists(path) else { return }
+    do { try FileManager.default.removeItem(atPath: path) } catch {
+      throw .unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
   /// Writes a file that only its owner may read or write, whole or not at all, down to the disk: file, name and folder
   /// are synced.
   /// - Throws: `WorkbenchError.unwritable`.

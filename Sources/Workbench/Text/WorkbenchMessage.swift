@@ -1,4 +1,5 @@
 import ProgrammeModel
+import Sampling
 
 /// A sentence for a use case that could not be carried out: what happened, then what to do.
 struct WorkbenchMessage {
@@ -39,7 +40,11 @@ struct WorkbenchMessage {
       "点位名单里没有“\(site)”。" + (nearest.map { "最接近的是“\($0)”。" } ?? "") + "请填名单中的编号或名称。"
     case .unknownLine(let line, let file): "\(file) 的第 \(line) 行不是一行可读的数据。请核对行号；列数不对的行请在原文件中改正。"
     case .plan(let reason): "分析计划无法读取：\(reason)"
-    case .draw(let reason): "抽样被拒绝：\(reason)"
+    case .draw(let error): "抽样被拒绝：" + CeremonyText.chinese(error)
+    case .unclearStratum(let text): "看不懂“\(text)”。每个层写一次：层=个数+备选数，可加 ,avoid 或 ,keep=个数，如 FT=2+1,avoid。"
+    case .secretFile(let path): "秘密值不能存到 \(path)：抽样文件夹要公布，已有的文件不覆盖。请换一个文件夹外的新文件。"
+    case .certificateExists(let differences):
+      "文件夹里的证书与协议文件推算的不一致（\(differences.joined(separator: "、"))），未改动任何文件。请核对哪个文件被改过。"
     case .evaluation(let reason): "无法评估：\(reason)"
     case .unknownFigure(let figure): "结果里没有“\(figure)”这个数字。写法如 city/score、site/点位编号/指标编号。"
     case .simulation(let reason): "无法生成模拟数据：\(reason)"
@@ -85,7 +90,16 @@ struct WorkbenchMessage {
       "\(file) has no readable row on line \(line). Check the line; a row with too few or too many cells must be mended "
         + "in the file."
     case .plan(let reason): "The analysis plan cannot be read: \(reason)"
-    case .draw(let reason): "The draw is refused: \(reason)"
+    case .draw(let error): "The draw is refused: " + CeremonyText.english(error)
+    case .unclearStratum(let text):
+      "“\(text)” is not clear. Name each stratum once as STRATUM=SITES+RESERVES, with ,avoid or ,keep=SITES if wanted: "
+        + "FT=2+1,avoid."
+    case .secretFile(let path):
+      "The secret cannot be kept in \(path): the folder of the draw is published, and no file is overwritten. Name a new "
+        + "file outside it."
+    case .certificateExists(let differences):
+      "The certificate in the folder is not the one that the protocol files give (\(differences.joined(separator: ", "))); "
+        + "nothing was changed. Find out which file was edited."
     case .evaluation(let reason): "The round cannot be evaluated: \(reason)"
     case .unknownFigure(let figure):
       "The result has no figure “\(figure)”. Figures are named like city/score or site/SITE/INDICATOR."
