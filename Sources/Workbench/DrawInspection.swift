@@ -1,3 +1,4 @@
+package import ProgrammeModel
 package import Sampling
 import Store
 
@@ -6,11 +7,11 @@ package enum DrawInspection {
   /// Derives the draw, writes `certificate.json` and `result.tsv` beside the protocol files and, when asked, records it.
   /// - Throws: `WorkbenchError.draw` when a protocol file is refused, `.store` when another draw is on record.
   package static func run(
-    in folder: String, into evaluation: String?, round: String?, time: String
+    in folder: String, into evaluation: String?, round: String?, by author: Attribution
   ) throws(WorkbenchError) -> CertifiedDraw {
     let files = try files(in: folder)
     let draw = try certified(files)
-    if let evaluation, let round { try record(draw, files, into: evaluation, round: round, time: time) }
+    if let evaluation, let round { try record(draw, files, into: evaluation, round: round, by: author) }
     try DiskFiles.write(draw.certificate, to: folder + "/certificate.json")
     try DiskFiles.write(draw.sample.bytes, to: folder + "/result.tsv")
     return draw
@@ -40,13 +41,13 @@ package enum DrawInspection {
   }
 
   private static func record(
-    _ draw: CertifiedDraw, _ files: DrawFiles, into evaluation: String, round: String, time: String
+    _ draw: CertifiedDraw, _ files: DrawFiles, into evaluation: String, round: String, by author: Attribution
   ) throws(WorkbenchError) {
     let stored = StoredDraw(
       round: round, attempt: draw.plan.attempt, drawID: draw.plan.drawID, seed: draw.seed.hex, frame: files.frame,
       plan: files.plan, ceremony: files.ceremony, certificate: draw.certificate)
     let opened = try OpenEvaluation(evaluation)
     _ = try opened.round(round)
-    do { try opened.file.store(stored, at: time) } catch { throw .store(error) }
+    do { try opened.file.store(stored, by: author) } catch { throw .store(error) }
   }
 }

@@ -57,7 +57,7 @@ struct ImportCommand: ParsableCommand {
   var format: TextFormat = .table
 
   @OptionGroup var key: KeyOption
-  @OptionGroup var time: TimeOption
+  @OptionGroup var record: RecordOptions
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
@@ -79,7 +79,7 @@ struct ImportCommand: ParsableCommand {
   private var request: ImportRequest {
     ImportRequest(
       kind: kind, evaluation: into, round: round, instrument: instrument, columns: columns, key: key.key,
-      replaced: replace, isBeside: beside, isTrial: dryRun, time: time.time)
+      replaced: replace, isBeside: beside, isTrial: dryRun, author: record.author)
   }
 
   func run() throws {
