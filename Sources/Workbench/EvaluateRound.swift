@@ -19,8 +19,10 @@ package enum EvaluateRound {
       try opened.file.storeResult(
         content, round: id, inputs: result.inputs.digest, plan: result.plan.digest, by: author)
     }
+    let head = try opened.head()
     return EvaluatedRound(
-      result: result, programme: opened.programme, json: try JSONText.pretty(PrintedEvaluation(result)))
+      result: result, programme: opened.programme, head: head,
+      json: try JSONText.pretty(PrintedEvaluation(result, head: head)))
   }
 
   /// The stored result of a round.
@@ -59,6 +61,8 @@ package enum EvaluateRound {
 package struct EvaluatedRound: Sendable {
   package let result: RoundResult
   let programme: Programme
+  /// The head line of the log that holds the result.
+  package let head: String
   /// The result as JSON; its keys are stable.
   package let json: String
 }

@@ -31,6 +31,11 @@ package enum WorkbenchError: Error, Equatable {
   /// A table that a plan names cannot be used; the place is the plan's file and line.
   indirect case planTable(place: String, WorkbenchError)
   case draw(DrawError)
+  case unknownEvent(Int, count: Int)
+  /// A text that is no head line.
+  case badHead(String)
+  /// A result can only be verified against its evaluation.
+  case evaluationNeeded
   case evaluation(String)
   case unknownFigure(String)
   case simulation(String)

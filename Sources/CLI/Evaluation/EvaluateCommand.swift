@@ -24,5 +24,6 @@ struct EvaluateCommand: ParsableCommand {
       try EvaluateRound.run(round.evaluation, round: round.round, by: record.author)
     }
     format.print(evaluated.table(in: language.language.language), json: evaluated.json)
+    if format == .table { Terminal.result(evaluated.head) }
   }
 }

@@ -39,6 +39,9 @@ struct WorkbenchMessage {
     case .unknownLine(let line, let file): "\(file) 的第 \(line) 行不是一行可读的数据。请核对行号；列数不对的行请在原文件中改正。"
     case .plan(let reason): "分析计划无法读取：\(reason)"
     case .draw(let reason): "抽样被拒绝：\(reason)"
+    case .unknownEvent(let seq, let count): "日志没有第 \(seq) 条事件，共 \(count) 条。"
+    case .badHead(let line): "“\(line)”不是日志首部。写法：HEAD seq=编号 root=64位十六进制 at=时间，请照报告或证书上的一行填写。"
+    case .evaluationNeeded: "核对评估结果需要它的评估文件：请加 --of 评估文件。"
     case .evaluation(let reason): "无法评估：\(reason)"
     case .unknownFigure(let figure): "结果里没有“\(figure)”这个数字。写法如 city/score、site/点位编号/指标编号。"
     case .simulation(let reason): "无法生成模拟数据：\(reason)"
@@ -84,6 +87,10 @@ struct WorkbenchMessage {
         + "in the file."
     case .plan(let reason): "The analysis plan cannot be read: \(reason)"
     case .draw(let reason): "The draw is refused: \(reason)"
+    case .unknownEvent(let seq, let count): "The log has no event \(seq); it has \(count)."
+    case .badHead(let line):
+      "“\(line)” is no head line. Give it as a report or certificate prints it: HEAD seq=NUMBER root=64 DIGITS at=TIME."
+    case .evaluationNeeded: "A result is verified against its evaluation: name it with --of."
     case .evaluation(let reason): "The round cannot be evaluated: \(reason)"
     case .unknownFigure(let figure):
       "The result has no figure “\(figure)”. Figures are named like city/score or site/SITE/INDICATOR."
