@@ -18,7 +18,9 @@ struct RowHash {
 
 /// Hashes the rows of one table; what all rows have in common is computed once.
 struct RowHasher {
-  private let table: TracedTable
+  /// Table LF, with which the hashed bytes of every row begin.
+  private let prefix: [UInt8]
+  private var bytes: [UInt8]
   /// Positions of the key columns.
   private let keyColumns: [Int]
   /// Columns in the order of the bytes of their names, with `"name":`; nil for the member that is no column.
@@ -26,7 +28,8 @@ struct RowHasher {
 
   /// - Parameter member: name of a member of the JSON that is no column.
   init(_ table: TracedTable, columns: [String], member: String? = nil) throws {
-    self.table = table
+    prefix = Array("\(table.name)\n".utf8)
+    bytes = prefix
     keyColumns = try table.key.map { name in
       guard let column = columns.firstIndex(of: name) else { throw StoreError.undecodable(what: name) }
       return column
@@ -40,9 +43,11 @@ struct RowHasher {
   }
 
   /// - Parameter value: canonical JSON of the member that is no column; nothing = left out.
-  func hash(of row: GRDB.Row, member value: [UInt8] = []) -> RowHash {
-    let key = keyColumns.map { Self.keyText(row[$0]) }.joined(separator: "/")
-    var bytes = Array("\(table.name)\n\(key)\n{".utf8)
+  mutating func hash(of row: GRDB.Row, member value: [UInt8] = []) -> RowHash {
+    bytes.removeSubrange(prefix.count...)
+    appendKey(of: row)
+    let key = String(decoding: bytes[prefix.count...], as: UTF8.self)
+    bytes += "\n{".utf8
     var isFirst = true
     for (column, label) in members {
       let cell: DatabaseValue? = column.map { row[$0] }
@@ -56,12 +61,11 @@ struct RowHasher {
     return RowHash(key: key, digest: SHA256Digest(bytes))
   }
 
-  private static func keyText(_ cell: DatabaseValue) -> String {
-    switch cell.storage {
-    case .int64(let value): String(value)
-    case .string(let value): value
-    case .double(let value): "\(value)"
-    case .null, .blob: ""
+  private mutating func appendKey(of row: GRDB.Row) {
+    for (position, column) in keyColumns.enumerated() {
+      if position > 0 { bytes.append(UInt8(ascii: "/")) }
+      let cell: DatabaseValue = row[column]
+      if let text = String.fromDatabaseValue(cell) { bytes += text.utf8 } else { Self.append(cell, to: &bytes) }
     }
   }
 

@@ -27,7 +27,7 @@ extension TracedTable {
   func hashes(of owner: Int, in connection: Database, _ body: (RowHash) throws -> Void) throws {
     if name == "response" { return try hashResponses(of: owner, in: connection, body) }
     let selection = try selection(in: connection)
-    let hasher = try RowHasher(self, columns: selection.columnNames)
+    var hasher = try RowHasher(self, columns: selection.columnNames)
     let rows = try GRDB.Row.fetchCursor(selection, arguments: [owner])
     while let row = try rows.next() { try body(hasher.hash(of: row)) }
   }
@@ -41,7 +41,7 @@ extension TracedTable {
         WHERE r.batch = ? ORDER BY r.batch, r.line, a.question
         """, arguments: [batch])
     let selection = try selection(in: connection)
-    let hasher = try RowHasher(self, columns: selection.columnNames, member: "answers")
+    var hasher = try RowHasher(self, columns: selection.columnNames, member: "answers")
     let rows = try GRDB.Row.fetchCursor(selection, arguments: [batch])
     var answer = try answers.next()
     while let row = try rows.next() {
@@ -64,7 +64,7 @@ extension TracedTable {
   /// The hash of a row with an event of its own. The row of an owner is hashed with a member `rows`: the digests of the
   /// hashes of its rows by table, as they were recorded.
   func hash(of row: GRDB.Row, in connection: Database) throws -> RowHash {
-    let hasher = try RowHasher(self, columns: Array(row.columnNames), member: "rows")
+    var hasher = try RowHasher(self, columns: Array(row.columnNames), member: "rows")
     let recorded = try GRDB.Row.fetchAll(
       connection, sql: "SELECT \"table\", hashes FROM row_hashes WHERE object = ?",
       arguments: [hasher.hash(of: row).object(in: self)])
