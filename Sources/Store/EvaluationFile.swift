@@ -25,7 +25,7 @@ package struct EvaluationFile: Sendable {
     return file
   }
 
-  private init(path: String) throws(StoreError) {
+  init(path: String) throws(StoreError) {
     self.path = path
     do {
       database = try DatabaseQueue(path: path, configuration: Self.configuration)

@@ -39,6 +39,7 @@ extension TraceDifference.ChainFault {
   fileprivate var code: String {
     switch self {
     case .malformed: "malformed"
+    case .altered: "altered"
     case .outOfOrder: "order"
     case .brokenLink: "link"
     case .otherBefore: "before"

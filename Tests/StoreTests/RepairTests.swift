@@ -1,6 +1,7 @@
 import GRDB
 import ProgrammeModel
 import Testing
+import Trace
 
 @testable import Store
 
@@ -124,11 +125,19 @@ private func draft(_ sha256: String, kind: String = "rooms", user: String, repai
           INSERT INTO batch (kind, round, file, sha256, bytes, lines, header, stored, rejected, blank, imported_at)
           VALUES ('rooms', 'mid', 'f.csv', ?, 1, 1, 1, 0, 0, 0, ?)
           """, arguments: [digest, time])
+      try connection.execute(
+        sql: "INSERT INTO log (at, action, object, detail) VALUES (?, 'import', 'batch 1', 'rooms')", arguments: [time])
     }
     try queue.close()
     let file = try EvaluationFile.open(at: folder.file)
     #expect(try file.batches().map(\.repairs) == [[]])
     #expect(try file.repairs().isEmpty)
     #expect(try file.personKey() == nil)
+    // The plain log becomes events, and what the file holds is vouched for from here on.
+    let events = try file.events()
+    #expect(events.map(\.action) == ["import", "begin", "begin"])
+    #expect(events.map(\.object) == ["batch 1", "programme/1", "batch/1"])
+    #expect(events.map(\.reason) == ["rooms", nil, nil])
+    #expect(try file.verification().differences.isEmpty)
   }
 }

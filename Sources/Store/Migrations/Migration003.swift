@@ -5,7 +5,8 @@ enum Migration003 {
   static let statements = """
     CREATE TABLE event (
       seq INTEGER PRIMARY KEY,
-      line TEXT NOT NULL CHECK (json_extract(line, '$.seq') IS seq)
+      line TEXT NOT NULL CHECK (json_extract(line, '$.seq') IS seq),
+      leaf TEXT NOT NULL CHECK (length(leaf) = 64)
     ) STRICT;
     CREATE TRIGGER event_next BEFORE INSERT ON event
       WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)

@@ -32,7 +32,7 @@ extension EvaluationFile {
 
   /// Opening and closing the copy leaves it without a write-ahead log beside it.
   private static func verified(_ path: String) throws -> TraceVerification {
-    let copy = try EvaluationFile.open(at: path)
+    let copy = try EvaluationFile(path: path)
     let verification = try copy.verification()
     try copy.database.close()
     return verification

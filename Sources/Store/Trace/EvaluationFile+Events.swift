@@ -57,11 +57,12 @@ extension EvaluationFile {
     by author: Attribution, in connection: Database
   ) throws {
     guard let time = EventTime(author.time) else { throw StoreError.undecodable(what: author.time) }
-    let last = try GRDB.Row.fetchOne(connection, sql: "SELECT seq, line FROM event ORDER BY seq DESC LIMIT 1")
+    let last = try GRDB.Row.fetchOne(connection, sql: "SELECT seq, leaf FROM event ORDER BY seq DESC LIMIT 1")
     let event = TraceEvent(
       seq: (last?["seq"] ?? 0) + 1, at: time.milliseconds, by: author.name, role: author.role, action: action,
       object: object, before: before, after: after, reason: reason,
-      prev: last.map { TraceEvent.leaf(of: $0["line"]).hex } ?? TraceEvent.noLeaf)
-    try connection.execute(sql: "INSERT INTO event VALUES (?, ?)", arguments: [event.seq, event.line])
+      prev: last?["leaf"] ?? TraceEvent.noLeaf)
+    try connection.execute(
+      sql: "INSERT INTO event VALUES (?, ?, ?)", arguments: [event.seq, event.line, event.leaf.hex])
   }
 }

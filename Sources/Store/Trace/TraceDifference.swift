@@ -6,7 +6,7 @@ package enum TraceDifference: Sendable, Equatable {
   case integrity(String)
   /// A row refers to one that is not there.
   case reference(table: String)
-  /// An event is no canonical line, or its number does not follow, or `prev` is not the leaf of the event before.
+  /// An event is no canonical line or not the one that was recorded, or its number does not follow, or `prev` is not the leaf of the event before.
   case chain(seq: Int, ChainFault)
   /// A row is not the one of which an event tells. `seq`: the last event on it, or on its owner.
   case row(table: String, key: String, RowFault, seq: Int?)
@@ -16,7 +16,7 @@ package enum TraceDifference: Sendable, Equatable {
   case rewritten(published: TreeHead)
 
   package enum ChainFault: String, Sendable {
-    case malformed, outOfOrder, brokenLink
+    case malformed, altered, outOfOrder, brokenLink
     /// What it says the object was before is not what the event before it says it became.
     case otherBefore
   }

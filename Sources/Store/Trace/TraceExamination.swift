@@ -41,27 +41,29 @@ struct TraceExamination {
   /// Reads all lines; the first that does not follow is told.
   mutating func examineChain(in connection: Database) throws {
     var fault: TraceDifference?
-    let lines = try GRDB.Row.fetchCursor(connection, sql: "SELECT seq, line FROM event ORDER BY seq")
+    let lines = try GRDB.Row.fetchCursor(connection, sql: "SELECT seq, line, leaf FROM event ORDER BY seq")
     while let row = try lines.next() {
-      let (number, line) = (leaves.count + 1, String.fromDatabaseValue(row[1]) ?? "")
-      let previous = leaves.last?.hex ?? TraceEvent.noLeaf
-      leaves.append(TraceEvent.leaf(of: line))
-      guard let event = TraceEvent(line: line) else {
-        fault = fault ?? .chain(seq: number, .malformed)
-        continue
-      }
-      if event.seq != number || Int.fromDatabaseValue(row[0]) != number {
-        fault = fault ?? .chain(seq: number, .outOfOrder)
-      } else if event.prev != previous {
-        fault = fault ?? .chain(seq: number, .brokenLink)
-      } else if event.before != objects[event.object]?.hash {
-        fault = fault ?? .chain(seq: number, .otherBefore)
-      }
-      lastTime = EventTime(event.at)
-      objects[event.object] = ObjectState(
-        hash: event.after, first: objects[event.object]?.first ?? number, last: number)
+      let number = leaves.count + 1
+      if let found = take(row, number: number) { fault = fault ?? .chain(seq: number, found) }
     }
     if let fault { differences.append(fault) }
+  }
+
+  /// Takes up the next event.
+  /// - Returns: how it fails to follow the events before it.
+  private mutating func take(_ row: GRDB.Row, number: Int) -> TraceDifference.ChainFault? {
+    let line = String.fromDatabaseValue(row[1]) ?? ""
+    let previous = leaves.last?.hex ?? TraceEvent.noLeaf
+    let leaf = TraceEvent.leaf(of: line)
+    leaves.append(leaf)
+    guard let event = TraceEvent(line: line) else { return .malformed }
+    let before = objects[event.object]
+    lastTime = EventTime(event.at)
+    objects[event.object] = ObjectState(hash: event.after, first: before?.first ?? number, last: number)
+    if String.fromDatabaseValue(row[2]) != leaf.hex { return .altered }
+    if event.seq != number || Int.fromDatabaseValue(row[0]) != number { return .outOfOrder }
+    if event.prev != previous { return .brokenLink }
+    return event.before == before?.hash ? nil : .otherBefore
   }
 
   // MARK: Rows
