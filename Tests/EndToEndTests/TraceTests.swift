@@ -229,6 +229,11 @@ import Testing
     #expect(try ProgramRun.steelyard(["verify", honest, "--of", evaluation]).status == 0)
     #expect(try ProgramRun.steelyard(["verify", honest]).status == 2)
 
+    try RoundTests.require(["report", evaluation, "--round", "mid-term", "--to", whole.path, "--languages", "zh"])
+    let report = try String(contentsOfFile: whole.path + "/mid-term.zh.html", encoding: .utf8)
+    let head = try head(of: evaluation)
+    #expect(report.contains(head) && printed.contains(head))
+
     let changed = printed.replacing(#""grade" : "excellent""#, with: #""grade" : "good""#, maxReplacements: 1)
     try #require(changed != printed)
     let touched = try whole.write(changed, to: "touched.json")
