@@ -10,7 +10,7 @@ PYTHON   := $(VENV)/bin/python3
 PROGRAM  := .build/release/steelyard
 PREFIX   ?= /usr/local
 TARGETS  := Tables Statistics SurveyEstimation Sampling Indicators ReviewPanel Counts ProgrammeModel AnalysisPlan Intake \
-            Store Simulation Evaluation Reporting Workbench
+            Trace Store Simulation Evaluation Reporting Workbench
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -111,7 +111,7 @@ enum EvidenceReading {
   }
 
   func draft(
-    kind: String, round: String?, file: StoredFile, time: String
+    kind: String, round: String?, file: StoredFile
   ) throws(WorkbenchError) -> BatchDraft {
     var lines: [RejectedLine] = []
     for row in rejected {
@@ -122,7 +122,7 @@ enum EvidenceReading {
     return BatchDraft(
       kind: kind, round: round, file: file.name, sha256: file.digest, bytes: file.bytes, lines: account.lines,
       header: account.header, blank: account.blank, rejected: lines, warnings: warnings, repairs: repairs,
-      importedAt: time, content: try content())
+      content: try content())
   }
 
   private func content() throws(WorkbenchError) -> BatchDraft.Content {

@@ -1,5 +1,5 @@
 import Intake
-import ProgrammeModel
+package import ProgrammeModel
 import Sampling
 import Store
 
@@ -26,12 +26,11 @@ package struct ImportRequest: Sendable {
   /// Whether nothing is to be stored.
   package let isTrial: Bool
   /// Goes on record.
-  package let time: String
+  package let author: Attribution
 
   package init(
     kind: String, evaluation: String, round: String?, instrument: String?, sheet: String?, columns: [String: String],
-    key: String?,
-    replaced: Int?, isBeside: Bool, isTrial: Bool, time: String
+    key: String?, replaced: Int?, isBeside: Bool, isTrial: Bool, author: Attribution
   ) {
     self.kind = kind
     self.evaluation = evaluation
@@ -43,7 +42,7 @@ package struct ImportRequest: Sendable {
     self.replaced = replaced
     self.isBeside = isBeside
     self.isTrial = isTrial
-    self.time = time
+    self.author = author
   }
 }
 
@@ -55,7 +54,7 @@ package enum ImportEvidence {
   package static func run(_ file: String, as request: ImportRequest) throws(WorkbenchError) -> ImportOutcome {
     let opened = try OpenEvaluation(request.evaluation)
     let round = try opened.roundOfImport(request.kind, named: request.round)
-    let pseudonyms = try opened.pseudonyms(key: request.key, time: request.time)
+    let pseudonyms = try opened.pseudonyms(key: request.key, by: request.author)
     let source = try DiskFiles.source(file)
     let stored = StoredFile(source, sheet: request.sheet)
     let reading = try self.reading(
@@ -72,9 +71,9 @@ package enum ImportEvidence {
     case .nothing(let ending): return reading.outcome(ending, place.difference)
     case .store:
       guard !request.isTrial else { return reading.outcome(.tried, place.difference) }
-      let draft = try reading.draft(kind: request.kind, round: round, file: file, time: request.time)
+      let draft = try reading.draft(kind: request.kind, round: round, file: file)
       let batch = try opened.stored { () throws(StoreError) in
-        try opened.file.store(draft, replacing: request.replaced)
+        try opened.file.store(draft, replacing: request.replaced, by: request.author)
       }
       return reading.outcome(.stored(batch: batch, replaced: request.replaced), place.difference)
     }
@@ -86,7 +85,7 @@ package enum ImportEvidence {
   package static func runPair(_ files: [String], as request: ImportRequest) throws(WorkbenchError) -> ImportOutcome {
     let opened = try OpenEvaluation(request.evaluation)
     let round = try opened.roundOfImport(request.kind, named: request.round)
-    let pseudonyms = try opened.pseudonyms(key: request.key, time: request.time)
+    let pseudonyms = try opened.pseudonyms(key: request.key, by: request.author)
     var sources: [SourceFile] = []
     for file in files { sources.append(try DiskFiles.source(file)) }
     let pair: SurveyPair

@@ -1,6 +1,6 @@
 import Foundation
 import Intake
-import ProgrammeModel
+package import ProgrammeModel
 import Sampling
 import Store
 
@@ -30,13 +30,13 @@ package enum RepairEvidence {
   /// - Throws: `WorkbenchError.unclearRepair`, `.unknownColumn`, `.unknownSite`, `.unknownLine` for a repair that could
   ///   never be applied; `.reasonNeeded`.
   package static func add(
-    _ request: RepairRequest, to evaluation: String, because reason: String, time: String
+    _ request: RepairRequest, to evaluation: String, because reason: String, by author: Attribution
   ) throws(WorkbenchError) -> KeptRepair {
     let opened = try OpenEvaluation(evaluation)
     let reason = try given(reason)
     let draft = try RepairDraft(request, in: opened).repair()
     let id = try opened.stored { () throws(StoreError) in
-      try opened.file.store(draft, because: reason, at: time)
+      try opened.file.store(draft, because: reason, by: author)
     }
     let repair = Repair(
       id: id, kind: draft.kind, instrument: draft.instrument, target: draft.target, action: draft.action)
@@ -51,11 +51,11 @@ package enum RepairEvidence {
 
   /// Takes a repair back.
   package static func remove(
-    _ repair: Int, from evaluation: String, because reason: String, time: String
+    _ repair: Int, from evaluation: String, because reason: String, by author: Attribution
   ) throws(WorkbenchError) {
     let opened = try OpenEvaluation(evaluation)
     let reason = try given(reason)
-    try opened.stored { () throws(StoreError) in try opened.file.remove(repair: repair, because: reason, at: time) }
+    try opened.stored { () throws(StoreError) in try opened.file.remove(repair: repair, because: reason, by: author) }
   }
 
   private static func given(_ reason: String) throws(WorkbenchError) -> String {

@@ -37,6 +37,11 @@ package enum WorkbenchError: Error, Equatable {
   case secretFile(path: String)
   /// A certificate lies there that the protocol files do not give.
   case certificateExists(differences: [String])
+  case unknownEvent(Int, count: Int)
+  /// A text that is no head line.
+  case badHead(String)
+  /// A result can only be verified against its evaluation.
+  case evaluationNeeded
   case evaluation(String)
   case unknownFigure(String)
   case simulation(String)

@@ -13,6 +13,7 @@ package enum WriteReport {
   ) throws(WorkbenchError) -> WrittenReports {
     let opened = try OpenEvaluation(path)
     let result = try EvaluateRound.stored(id, in: opened)
+    let head = try opened.head()
     let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: id) }
     var written = WrittenReports()
     for language in languages {
@@ -20,7 +21,8 @@ package enum WriteReport {
       let document: ReportDocument
       do {
         document = try ReportDocument.make(
-          result: result, programme: opened.programme, questionnaire: questionnaire, language: language)
+          result: result, programme: opened.programme, questionnaire: questionnaire, language: language,
+          head: head)
       } catch {
         throw .evaluation("\(error)")
       }

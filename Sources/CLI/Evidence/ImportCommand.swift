@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var problems: ProblemFileOption
   @OptionGroup var key: KeyOption
-  @OptionGroup var time: TimeOption
+  @OptionGroup var record: RecordOptions
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
@@ -95,7 +95,7 @@ struct ImportCommand: ParsableCommand {
   private var request: ImportRequest {
     ImportRequest(
       kind: kind, evaluation: into, round: round, instrument: instrument, sheet: sheet, columns: columns, key: key.key,
-      replaced: replace, isBeside: beside, isTrial: dryRun, time: time.time)
+      replaced: replace, isBeside: beside, isTrial: dryRun, author: record.author)
   }
 
   func run() throws {

@@ -64,7 +64,7 @@ struct RepairCommand: ParsableCommand {
     @Option(name: .long, help: "Why; goes on record.")
     var because: String
 
-    @OptionGroup var time: TimeOption
+    @OptionGroup var record: RecordOptions
     @OptionGroup var language: LanguageOption
 
     private var request: RepairRequest {
@@ -80,7 +80,7 @@ struct RepairCommand: ParsableCommand {
     func run() throws {
       let shown = language.language.language
       let kept = try report(in: shown) { () throws(WorkbenchError) in
-        try RepairEvidence.add(request, to: evaluation, because: because, time: time.time)
+        try RepairEvidence.add(request, to: evaluation, because: because, by: record.author)
       }
       Terminal.result(WorkbenchText.added(kept, in: shown))
     }
@@ -126,12 +126,12 @@ struct RepairCommand: ParsableCommand {
     @Option(name: .long, help: "Why; goes on record.")
     var because: String
 
-    @OptionGroup var time: TimeOption
+    @OptionGroup var record: RecordOptions
     @OptionGroup var language: LanguageOption
 
     func run() throws {
       try report(in: language.language.language) { () throws(WorkbenchError) in
-        try RepairEvidence.remove(repair, from: evaluation, because: because, time: time.time)
+        try RepairEvidence.remove(repair, from: evaluation, because: because, by: record.author)
       }
       Terminal.result(WorkbenchText.removed(repair: repair, in: language.language.language))
     }

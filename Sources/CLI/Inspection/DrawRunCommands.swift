@@ -18,7 +18,7 @@ extension DrawCommand {
     @Option(name: .long, help: "The round whose inspection is drawn.")
     var round: String?
 
-    @OptionGroup var time: TimeOption
+    @OptionGroup var record: RecordOptions
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
@@ -27,7 +27,7 @@ extension DrawCommand {
 
     func run() throws {
       let drawn = try report(in: language.language.language) { () throws(WorkbenchError) in
-        try DrawInspection.run(in: folder.folder, into: into, round: round, time: time.time)
+        try DrawInspection.run(in: folder.folder, into: into, round: round, by: record.author)
       }
       Terminal.result(WorkbenchText.drawn(drawn, in: language.language.language))
     }

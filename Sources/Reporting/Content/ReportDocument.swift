@@ -14,12 +14,13 @@ package struct ReportDocument: Sendable, Equatable {
   /// The report of a round: formative when the round does not decide on roll-out, summative with change and opinion when
   /// it does.
   ///
+  /// - Parameter head: the head line of the log that vouches for the result, printed with the proofs.
   /// - Throws: `ReportError` when the result is not one of this programme.
   package static func make(
-    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language
+    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil
   ) throws(ReportError) -> ReportDocument {
     let report = try ReportContext(
-      result: result, programme: programme, questionnaire: questionnaire, language: language)
+      result: result, programme: programme, questionnaire: questionnaire, language: language, head: head)
     return ReportDocument(
       language: language, title: report.title, banner: programme.banner?[language], blocks: report.blocks())
   }

@@ -1,4 +1,4 @@
-import ProgrammeModel
+package import ProgrammeModel
 import Reporting
 package import Sampling
 import Store
@@ -9,7 +9,7 @@ package enum DrawInspection {
   /// - Throws: `WorkbenchError.draw` when a protocol file is refused, `.certificateExists` when another certificate lies
   ///   there, `.store` when another draw is on record.
   package static func run(
-    in path: String, into evaluation: String?, round: String?, time: String
+    in path: String, into evaluation: String?, round: String?, by author: Attribution
   ) throws(WorkbenchError) -> CertifiedDraw {
     let folder = DrawFolder(path: path)
     let files = try folder.files()
@@ -20,7 +20,7 @@ package enum DrawInspection {
       let changed = differences.filter { $0 != "final" }
       guard changed.isEmpty else { throw .certificateExists(differences: changed) }
     }
-    if let evaluation, let round { try record(draw, files, into: evaluation, round: round, time: time) }
+    if let evaluation, let round { try record(draw, files, into: evaluation, round: round, by: author) }
     try handOut(draw, in: folder)
     return draw
   }
@@ -72,13 +72,13 @@ package enum DrawInspection {
   }
 
   private static func record(
-    _ draw: CertifiedDraw, _ files: DrawFiles, into evaluation: String, round: String, time: String
+    _ draw: CertifiedDraw, _ files: DrawFiles, into evaluation: String, round: String, by author: Attribution
   ) throws(WorkbenchError) {
     let stored = StoredDraw(
       round: round, attempt: draw.plan.attempt, drawID: draw.plan.drawID, seed: draw.seed.hex, frame: files.frame,
       plan: files.plan, ceremony: files.ceremony, certificate: draw.certificate)
     let opened = try OpenEvaluation(evaluation)
     _ = try opened.round(round)
-    try opened.stored { () throws(StoreError) in try opened.file.store(stored, at: time) }
+    try opened.stored { () throws(StoreError) in try opened.file.store(stored, by: author) }
   }
 }

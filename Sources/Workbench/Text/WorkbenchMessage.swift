@@ -45,6 +45,9 @@ struct WorkbenchMessage {
     case .secretFile(let path): "秘密值不能存到 \(path)：抽样文件夹要公布，已有的文件不覆盖。请换一个文件夹外的新文件。"
     case .certificateExists(let differences):
       "文件夹里的证书与协议文件推算的不一致（\(differences.joined(separator: "、"))），未改动任何文件。请核对哪个文件被改过。"
+    case .unknownEvent(let seq, let count): "日志没有第 \(seq) 条事件，共 \(count) 条。"
+    case .badHead(let line): "“\(line)”不是日志首部。写法：HEAD seq=编号 root=64位十六进制 at=时间，请照报告或证书上的一行填写。"
+    case .evaluationNeeded: "核对评估结果需要它的评估文件：请加 --of 评估文件。"
     case .evaluation(let reason): "无法评估：\(reason)"
     case .unknownFigure(let figure): "结果里没有“\(figure)”这个数字。写法如 city/score、site/点位编号/指标编号。"
     case .simulation(let reason): "无法生成模拟数据：\(reason)"
@@ -100,6 +103,10 @@ struct WorkbenchMessage {
     case .certificateExists(let differences):
       "The certificate in the folder is not the one that the protocol files give (\(differences.joined(separator: ", "))); "
         + "nothing was changed. Find out which file was edited."
+    case .unknownEvent(let seq, let count): "The log has no event \(seq); it has \(count)."
+    case .badHead(let line):
+      "“\(line)” is no head line. Give it as a report or certificate prints it: HEAD seq=NUMBER root=64 DIGITS at=TIME."
+    case .evaluationNeeded: "A result is verified against its evaluation: name it with --of."
     case .evaluation(let reason): "The round cannot be evaluated: \(reason)"
     case .unknownFigure(let figure):
       "The result has no figure “\(figure)”. Figures are named like city/score or site/SITE/INDICATOR."
