@@ -41,7 +41,8 @@ package enum ProblemFile {
     try write(
       ProblemReport(
         file: outcome.file, summary: outcome.summary(language), problems: outcome.problems,
-        table: source.map { SourceTable.read($0, choice: ReadingChoice(sheet: sheet)) }, language: language), to: destination)
+        table: source.map { SourceTable.read($0, choice: ReadingChoice(sheet: sheet)) }, language: language),
+      to: destination)
   }
 
   private static func write(_ report: ProblemReport, to destination: String) throws(WorkbenchError) {

@@ -116,6 +116,10 @@ package struct CertificatePage {
       """
   }
 
+  private var logHead: String {
+    certificate.head.map { "<code>\(HTMLText.escape($0))</code>" } ?? "<span class=\"blank\"></span>"
+  }
+
   private var signatures: String {
     let blank = "<td></td><td></td>"
     let named = certificate.parties.map { "<tr><td>\(HTMLText.escape($0))</td>\(blank)</tr>" }
@@ -127,7 +131,7 @@ package struct CertificatePage {
       <tbody>
       \((named + witnesses).joined(separator: "\n"))
       </tbody></table>
-      <p>\(word(.logHead)) <span class="blank"></span></p></section>
+      <p>\(word(.logHead)) \(logHead)</p></section>
       """
   }
 

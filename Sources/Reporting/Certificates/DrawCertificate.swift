@@ -15,6 +15,8 @@ package struct DrawCertificate: Sendable, Equatable {
   package var inspected: [String]?
   /// Those who took part in the seed: a line to sign for each.
   package var parties: [String]
+  /// The head line of the log that holds the draw; nil leaves a line to write on.
+  package var head: String?
 
   package struct Digests: Sendable, Equatable {
     package var frame: String
@@ -71,7 +73,7 @@ package struct DrawCertificate: Sendable, Equatable {
 
   package init(
     drawID: String, attempt: Int, title: String, isTest: Bool, digests: Digests, seedText: String,
-    sites: [DrawnSite], voided: [EndedAttempt], inspected: [String]?, parties: [String]
+    sites: [DrawnSite], voided: [EndedAttempt], inspected: [String]?, parties: [String], head: String?
   ) {
     self.drawID = drawID
     self.attempt = attempt
@@ -83,6 +85,7 @@ package struct DrawCertificate: Sendable, Equatable {
     self.voided = voided
     self.inspected = inspected
     self.parties = parties
+    self.head = head
   }
 
   /// What the QR code says: plain text, no address, 16 digits of each digest.

@@ -20,8 +20,9 @@ package enum DrawInspection {
       let changed = differences.filter { $0 != "final" }
       guard changed.isEmpty else { throw .certificateExists(differences: changed) }
     }
-    if let evaluation, let round { try record(draw, files, into: evaluation, round: round, by: author) }
-    try handOut(draw, in: folder)
+    var head: String?
+    if let evaluation, let round { head = try record(draw, files, into: evaluation, round: round, by: author) }
+    try handOut(draw, head: head, in: folder)
     return draw
   }
 
@@ -57,13 +58,15 @@ package enum DrawInspection {
       return try CertifiedDraw(files)
     }
     try folder.write(files.dispositions ?? [], to: .dispositions)
-    try handOut(draw, in: folder)
+    try handOut(draw, head: nil, in: folder)
     return draw
   }
 
   /// Writes result, pages and verifier, and the certificate last.
-  private static func handOut(_ draw: CertifiedDraw, in folder: DrawFolder) throws(WorkbenchError) {
-    let certificate = DrawCertificate(draw)
+  private static func handOut(
+    _ draw: CertifiedDraw, head: String?, in folder: DrawFolder
+  ) throws(WorkbenchError) {
+    let certificate = DrawCertificate(draw, head: head)
     try folder.write(draw.sample.bytes, to: .result)
     try folder.write(Array(CertificatePage.write(certificate, in: .zh).utf8), to: .chinesePage)
     try folder.write(Array(CertificatePage.write(certificate, in: .en).utf8), to: .englishPage)
@@ -71,14 +74,16 @@ package enum DrawInspection {
     try folder.write(draw.certificate, to: .certificate)
   }
 
+  /// - Returns: the head line of the log with the draw.
   private static func record(
     _ draw: CertifiedDraw, _ files: DrawFiles, into evaluation: String, round: String, by author: Attribution
-  ) throws(WorkbenchError) {
+  ) throws(WorkbenchError) -> String {
     let stored = StoredDraw(
       round: round, attempt: draw.plan.attempt, drawID: draw.plan.drawID, seed: draw.seed.hex, frame: files.frame,
       plan: files.plan, ceremony: files.ceremony, certificate: draw.certificate)
     let opened = try OpenEvaluation(evaluation)
     _ = try opened.round(round)
     try opened.stored { () throws(StoreError) in try opened.file.store(stored, by: author) }
+    return try opened.head()
   }
 }

@@ -3,7 +3,8 @@ import Sampling
 
 extension DrawCertificate {
   /// The printed certificate of a draw.
-  init(_ draw: CertifiedDraw) {
+  /// - Parameter head: of the log that holds it.
+  init(_ draw: CertifiedDraw, head: String?) {
     let names = Dictionary(draw.frame.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     self.init(
       drawID: draw.plan.drawID, attempt: draw.plan.attempt, title: draw.plan.title, isTest: draw.plan.isTest,
@@ -17,6 +18,6 @@ extension DrawCertificate {
           isCertain: $0.isCertain, ticket: $0.ticket)
       },
       voided: draw.plan.voided.map { EndedAttempt(attempt: $0.attempt, reason: $0.reason, time: $0.time.text) },
-      inspected: draw.final?.units, parties: draw.plan.recipe.map(\.party))
+      inspected: draw.final?.units, parties: draw.plan.recipe.map(\.party), head: head)
   }
 }
