@@ -1,11 +1,11 @@
 /// Why a draw is refused. Every case names the place; nothing is mended silently, since a mended input is another draw.
 package enum DrawError: Error, Equatable {
-  /// A protocol file is not what the protocol says; `reason` in plain English.
-  case malformed(file: String, line: Int?, reason: String)
+  /// A protocol file is not what the protocol says.
+  case malformed(file: String, line: Int?, reason: ProtocolFault)
   /// frame.tsv is not the file that the plan committed to.
   case frameMismatch(found: String, planned: String)
   /// The ceremony does not fit the plan.
-  case ceremony(reason: String)
+  case ceremony(reason: ProtocolFault)
   /// A reveal does not open its commitment.
   case commitment(party: String)
   /// The strata of the plan and of the frame differ.

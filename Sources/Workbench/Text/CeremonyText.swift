@@ -4,10 +4,10 @@ import Sampling
 enum CeremonyText {
   static func chinese(_ error: DrawError) -> String {
     switch error {
-    case .malformed(let file, let line, let reason): "\(file)\(line.map { " 第 \($0) 行" } ?? "")：\(reason)"
+    case .malformed(let file, let line, let reason): "\(file)\(line.map { " 第 \($0) 行" } ?? "")：\(reason.chinese)。"
     case .frameMismatch(let found, let planned):
       "frame.tsv 不是方案承诺的名单：文件摘要 \(found)，方案写的是 \(planned)。请恢复公布的名单。"
-    case .ceremony(let reason): "ceremony.json：\(reason)"
+    case .ceremony(let reason): "ceremony.json：\(reason.chinese)。"
     case .commitment(let party): "\(party) 揭示的值与其承诺不符。"
     case .strata(let planned, let found):
       "方案的层（\(planned.joined(separator: "、"))）与名单的层（\(found.joined(separator: "、"))）不一致。"
