@@ -30,7 +30,7 @@ extension OpenEvaluation {
     return evidence
   }
 
-  private func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {
+  func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {
     try stored { () throws(StoreError) in try file.batches() }
       .filter { $0.undoneAt == nil && ($0.round == nil || $0.round == round) }
       .map {
@@ -41,7 +41,7 @@ extension OpenEvaluation {
   }
 
   /// The recorded draw with what became of its sites, derived again from its files.
-  private func inspectionDraw(of round: String) throws(WorkbenchError) -> InspectionDraw? {
+  func inspectionDraw(of round: String) throws(WorkbenchError) -> InspectionDraw? {
     guard let recorded = try stored({ () throws(StoreError) in try file.draw(round: round) }) else { return nil }
     let draw: CertifiedDraw
     do {

@@ -24,10 +24,10 @@ enum Migration004 {
     CREATE TRIGGER disposition_kept BEFORE DELETE ON disposition
       BEGIN SELECT RAISE(ABORT, 'a disposition is never erased'); END;
 
+    ALTER TABLE inspections ADD COLUMN time INTEGER;
     ALTER TABLE inspections ADD COLUMN evidence TEXT;
     ALTER TABLE inspections ADD COLUMN photos TEXT;
     ALTER TABLE inspections ADD COLUMN finding TEXT;
     ALTER TABLE inspections ADD COLUMN inspector TEXT;
-    ALTER TABLE inspections ADD COLUMN time INTEGER;
     """
 }

@@ -10,7 +10,9 @@ extension EvaluationFile {
     try write { connection in
       let earlier = try Self.draw(round: draw.round, attempt: draw.attempt, in: connection)
       if let earlier {
-        guard earlier.isSameDraw(as: draw) else { throw StoreError.drawExists(round: draw.round, attempt: draw.attempt) }
+        guard earlier.isSameDraw(as: draw) else {
+          throw StoreError.drawExists(round: draw.round, attempt: draw.attempt)
+        }
       } else {
         try Self.insert(draw, by: author, in: connection)
       }
