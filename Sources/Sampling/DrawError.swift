@@ -4,6 +4,8 @@ package enum DrawError: Error, Equatable {
   case malformed(file: String, line: Int?, reason: ProtocolFault)
   /// frame.tsv is not the file that the plan committed to.
   case frameMismatch(found: String, planned: String)
+  /// covariates.tsv is missing, or not the file that the plan committed to.
+  case covariateMismatch(found: String?, planned: String)
   /// The ceremony does not fit the plan.
   case ceremony(reason: ProtocolFault)
   /// A reveal does not open its commitment.
@@ -24,6 +26,8 @@ extension DrawError: CustomStringConvertible {
     case .malformed(let file, let line, let reason): "\(file)\(line.map { " line \($0)" } ?? ""): \(reason)"
     case .frameMismatch(let found, let planned):
       "frame.tsv does not match its commitment: the file is \(found), the plan says \(planned)"
+    case .covariateMismatch(let found, let planned):
+      "covariates.tsv \(found.map { "does not match its commitment: the file is \($0)" } ?? "is missing"), the plan says \(planned)"
     case .ceremony(let reason): "ceremony.json: \(reason)"
     case .commitment(let party): "ceremony.json: the reveal of \(party) does not open its commitment"
     case .strata(let planned, let found):

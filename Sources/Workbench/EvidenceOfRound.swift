@@ -67,6 +67,7 @@ extension StoredDraw {
   fileprivate var files: DrawFiles {
     let lines = dispositions.map { "\($0.unit)\t\($0.fate)\t\($0.because)\n" }.joined()
     return DrawFiles(
-      frame: frame, plan: plan, ceremony: ceremony, dispositions: lines.isEmpty ? nil : Array(lines.utf8))
+      frame: frame, plan: plan, ceremony: ceremony, covariates: covariates,
+      dispositions: lines.isEmpty ? nil : Array(lines.utf8))
   }
 }

@@ -20,7 +20,7 @@ struct StratumRanking {
     }
     let ticketed = units.map { Ranked(unit: $0, ticket: seed.ticket($0.id), isCertain: false) }
     switch method {
-    case .srs: return try simpleRandom(ticketed)
+    case .srs, .cube, .localPivotal, .scps: return try simpleRandom(ticketed)
     case .pareto, .seqpoisson: return try bySize(ticketed)
     }
   }

@@ -13,7 +13,9 @@ extension DrawPlan {
     let json = try ProtocolJSON.read(bytes, file: "plan.json")
     guard json["protocol"]?.text == "vdraw/1" else { throw Self.fault(.form("protocol", .oneOf(["vdraw/1"]))) }
     drawID = try Self.identifier(json["draw_id"], "draw_id")
-    guard let attempt = json["attempt"]?.integer, attempt >= 1 else { throw Self.fault(.form("attempt", .whole(from: 1))) }
+    guard let attempt = json["attempt"]?.integer, attempt >= 1 else {
+      throw Self.fault(.form("attempt", .whole(from: 1)))
+    }
     self.attempt = attempt
     guard let digest = json["frame_sha256"]?.text, digest.wholeMatch(of: /[0-9a-f]{64}/) != nil else {
       throw Self.fault(.form("frame_sha256", .digest))
@@ -23,6 +25,10 @@ extension DrawPlan {
       throw Self.fault(.form("method", .oneOf(Method.allCases.map(\.rawValue))))
     }
     self.method = method
+    covariatesDigest = json["covariates_sha256"]?.text
+    guard method.isBalanced == (covariatesDigest?.wholeMatch(of: /[0-9a-f]{64}/) != nil) else {
+      throw Self.fault(.form("covariates_sha256", .digest))
+    }
     strata = try Self.strata(json["strata"])
     recipe = try Self.recipe(json["seed_recipe"])
     previous = try Self.previous(json["previous"])
@@ -41,7 +47,9 @@ extension DrawPlan {
     for (name, rule) in members.sorted(by: { $0.key < $1.key }) {
       guard let count = rule["n"]?.integer else { throw fault(.form("strata.\(name).n", .whole(from: 0))) }
       let reserves = rule["reserve"] ?? .integer(0)
-      guard let reserves = reserves.integer, reserves >= 0 else { throw fault(.form("strata.\(name).reserve", .whole(from: 0))) }
+      guard let reserves = reserves.integer, reserves >= 0 else {
+        throw fault(.form("strata.\(name).reserve", .whole(from: 0)))
+      }
       rules[name] = StratumRule(count: count, reserves: reserves, coordination: try coordination(rule, stratum: name))
     }
     return rules
@@ -52,7 +60,9 @@ extension DrawPlan {
     case nil, .text("independent"): return .independent
     case .text("avoid"): return .avoid
     case .text("keep"):
-      guard let kept = rule["keep"]?.integer, kept >= 0 else { throw fault(.form("strata.\(stratum).keep", .whole(from: 0))) }
+      guard let kept = rule["keep"]?.integer, kept >= 0 else {
+        throw fault(.form("strata.\(stratum).keep", .whole(from: 0)))
+      }
       return .keep(kept)
     default: throw fault(.form("strata.\(stratum).coordination", .oneOf(["independent", "avoid", "keep"])))
     }

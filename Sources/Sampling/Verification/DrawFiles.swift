@@ -3,16 +3,19 @@ package struct DrawFiles: Sendable, Equatable {
   package var frame: [UInt8]
   package var plan: [UInt8]
   package var ceremony: [UInt8]
+  /// Of a balanced draw.
+  package var covariates: [UInt8]?
   package var dispositions: [UInt8]?
   package var previousCertificate: [UInt8]?
 
   package init(
-    frame: [UInt8], plan: [UInt8], ceremony: [UInt8], dispositions: [UInt8]? = nil,
+    frame: [UInt8], plan: [UInt8], ceremony: [UInt8], covariates: [UInt8]? = nil, dispositions: [UInt8]? = nil,
     previousCertificate: [UInt8]? = nil
   ) {
     self.frame = frame
     self.plan = plan
     self.ceremony = ceremony
+    self.covariates = covariates
     self.dispositions = dispositions
     self.previousCertificate = previousCertificate
   }
@@ -49,7 +52,8 @@ package struct CertifiedDraw: Sendable, Equatable {
     ceremony = try Ceremony(bytes: files.ceremony)
     seed = try DrawSeed(plan: plan, planDigest: planDigest, ceremony: ceremony)
     try ceremony.checkOrder(plan: plan, planDigest: planDigest)
-    sample = try InspectionSample(frame: frame, plan: plan, seed: seed)
+    let covariates = try plan.covariates(files.covariates, frame: frame)
+    sample = try InspectionSample(frame: frame, plan: plan, seed: seed, covariates: covariates)
     if let bytes = files.dispositions {
       let dispositions = try Dispositions(bytes: bytes)
       let (units, shortfall) = try dispositions.applied(to: sample, plan: plan)
@@ -109,7 +113,9 @@ package struct CertifiedDraw: Sendable, Equatable {
 
   /// Refuses a list of lost units in which a reserve was skipped.
   /// - Throws: `DrawError.malformed`.
-  package func checkDispositionOrder() throws(DrawError) { try Dispositions.checkOrder(dispositions, of: sample, plan: plan) }
+  package func checkDispositionOrder() throws(DrawError) {
+    try Dispositions.checkOrder(dispositions, of: sample, plan: plan)
+  }
 
   /// Coordination must refer to the published earlier result: its digest, its units.
   private func checkPrevious(_ certificate: [UInt8]?) throws(DrawError) {

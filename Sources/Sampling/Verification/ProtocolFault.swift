@@ -24,12 +24,14 @@ package enum ProtocolFault: Equatable, Sendable {
   case characters(party: String)
   case dice(party: String, digits: Int)
   case undated
-  // frame.tsv
+  // frame.tsv and covariates.tsv
   case header(String)
   case lastLineFeed
   case unsorted
   case notCanonical
   case fields(Int, wanted: Int)
+  case rows(Int, wanted: Int)
+  case otherUnit(String)
   case sizeZero(stratum: String)
   case sizeSum(stratum: String)
   // dispositions.tsv
@@ -40,6 +42,7 @@ package enum ProtocolFault: Equatable, Sendable {
 
   /// How a value must be written.
   package enum Form: Equatable, Sendable {
+    case decimal
     case digest
     case identifier
     case list
@@ -78,6 +81,8 @@ extension ProtocolFault: CustomStringConvertible {
     case .unsorted: "not canonical: rows must be sorted by the bytes of unit_id"
     case .notCanonical: "not canonical: printed again, the file has other bytes"
     case .fields(let found, let wanted): "\(found) fields, want \(wanted)"
+    case .rows(let found, let wanted): "\(found) rows, the frame has \(wanted) units"
+    case .otherUnit(let unit): "\(unit) is expected: the units of the frame in its order"
     case .sizeZero(let stratum): "stratum \(stratum): unequal probabilities need sizes above 0"
     case .sizeSum(let stratum): "stratum \(stratum): the sizes add up to 2^74 or more"
     case .disposition: "unit, one of ineligible, closed, refused, and a reason are expected, each unit once"
@@ -91,6 +96,7 @@ extension ProtocolFault: CustomStringConvertible {
 extension ProtocolFault.Form: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .decimal: "a plain decimal number of at most 15 digits"
     case .digest: "64 lower-case hexadecimal digits"
     case .identifier: "of A-Z a-z 0-9 . _ - and at most 64 characters"
     case .list: "a list"

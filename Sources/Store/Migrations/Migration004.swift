@@ -1,4 +1,4 @@
-/// What became of drawn sites after the draw was recorded, and what inspectors record beside the counted figure.
+/// What became of drawn sites after the draw was recorded, and the covariates of a balanced draw, and what inspectors record beside the counted figure.
 enum Migration004 {
   static let name = "004 dispositions, inspection forms"
 
@@ -23,6 +23,8 @@ enum Migration004 {
       BEGIN SELECT RAISE(ABORT, 'a disposition is never changed'); END;
     CREATE TRIGGER disposition_kept BEFORE DELETE ON disposition
       BEGIN SELECT RAISE(ABORT, 'a disposition is never erased'); END;
+
+    ALTER TABLE draw ADD COLUMN covariates BLOB;
 
     ALTER TABLE inspections ADD COLUMN time INTEGER;
     ALTER TABLE inspections ADD COLUMN evidence TEXT;

@@ -39,10 +39,11 @@ extension EvaluationFile {
     let seeds = try Int.fetchOne(connection, sql: "SELECT count(*) FROM draw WHERE seed = ?", arguments: [draw.seed])
     guard seeds == 0 else { throw StoreError.drawExists(round: draw.round, attempt: draw.attempt) }
     try connection.execute(
-      sql: "INSERT INTO draw VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO draw VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         draw.round, draw.attempt, draw.drawID, draw.seed, Foundation.Data(draw.frame), Foundation.Data(draw.plan),
         Foundation.Data(draw.ceremony), Foundation.Data(draw.certificate), author.time,
+        draw.covariates.map { Foundation.Data($0) },
       ])
     try record("draw", "draw", key: [draw.round, draw.attempt], by: author, in: connection)
   }
@@ -73,6 +74,7 @@ extension EvaluationFile {
         frame: [UInt8](row["frame"] as Foundation.Data), plan: [UInt8](row["plan"] as Foundation.Data),
         ceremony: [UInt8](row["ceremony"] as Foundation.Data),
         certificate: [UInt8](row["certificate"] as Foundation.Data),
+        covariates: (row["covariates"] as Foundation.Data?).map { [UInt8]($0) },
         dispositions: dispositions.map {
           StoredDisposition(unit: $0["unit"], fate: $0["fate"], because: $0["because"])
         })

@@ -7,6 +7,8 @@ package struct StoredDraw: Sendable, Equatable {
   package let frame: [UInt8]
   package let plan: [UInt8]
   package let ceremony: [UInt8]
+  /// Of a balanced draw.
+  package let covariates: [UInt8]?
   /// As it was when the draw was first recorded.
   package let certificate: [UInt8]
   /// In the order in which they came.
@@ -14,7 +16,7 @@ package struct StoredDraw: Sendable, Equatable {
 
   package init(
     round: String, attempt: Int, drawID: String, seed: String, frame: [UInt8], plan: [UInt8], ceremony: [UInt8],
-    certificate: [UInt8], dispositions: [StoredDisposition] = []
+    certificate: [UInt8], covariates: [UInt8]? = nil, dispositions: [StoredDisposition] = []
   ) {
     self.round = round
     self.attempt = attempt
@@ -24,6 +26,7 @@ package struct StoredDraw: Sendable, Equatable {
     self.plan = plan
     self.ceremony = ceremony
     self.certificate = certificate
+    self.covariates = covariates
     self.dispositions = dispositions
   }
 
@@ -31,7 +34,7 @@ package struct StoredDraw: Sendable, Equatable {
   /// the sites later.
   func isSameDraw(as other: StoredDraw) -> Bool {
     drawID == other.drawID && seed == other.seed && frame == other.frame && plan == other.plan
-      && ceremony == other.ceremony
+      && ceremony == other.ceremony && covariates == other.covariates
   }
 }
 

@@ -82,6 +82,7 @@ package enum DrawInspection {
     let stored = StoredDraw(
       round: round, attempt: draw.plan.attempt, drawID: draw.plan.drawID, seed: draw.seed.hex, frame: files.frame,
       plan: files.plan, ceremony: files.ceremony, certificate: draw.certificate,
+      covariates: draw.plan.method.isBalanced ? files.covariates : nil,
       dispositions: draw.dispositions.map {
         StoredDisposition(unit: $0.unit, fate: $0.loss.rawValue, because: $0.reason)
       })

@@ -29,6 +29,8 @@ extension ProtocolFault {
     case .unsorted: "不合规范：各行须按 unit_id 的字节顺序排列"
     case .notCanonical: "不合规范：重新写出的字节与文件不同"
     case .fields(let found, let wanted): "有 \(found) 列，应为 \(wanted) 列"
+    case .rows(let found, let wanted): "有 \(found) 行，名单有 \(wanted) 个点位"
+    case .otherUnit(let unit): "此处应为 \(unit)：与名单的点位和次序相同"
     case .sizeZero(let stratum): "层 \(stratum)：不等概率抽样要求规模大于 0"
     case .sizeSum(let stratum): "层 \(stratum)：规模之和达到 2^74"
     case .disposition: "应为点位、ineligible/closed/refused 之一和理由三列，每个点位只写一次"
@@ -42,6 +44,7 @@ extension ProtocolFault {
 extension ProtocolFault.Form {
   fileprivate var chinese: String {
     switch self {
+    case .decimal: "不超过 15 位的十进制数"
     case .digest: " 64 个小写十六进制字符"
     case .identifier: "字母、数字和 . _ -，最多 64 个字符"
     case .list: "列表"
