@@ -9,7 +9,7 @@ struct SamplingBench {
     try costs()
     let draws = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 10_000 : 10_000
     for study in try SelectionStudy.all(draws: draws) { print(study.line) }
-    print(try FactorStudy(draws: draws).line)
+    for reporting in FactorStudy.Reporting.allCases { print(try FactorStudy(reporting, draws: draws).line) }
   }
 
   private static func costs() throws {
@@ -30,11 +30,13 @@ struct SamplingBench {
       sum &+= UInt64(CubeSample.selection(targets, balance: field.columns, &stream).count)
     }
     show("cube, N = 10,000, n = 500, 5 variables", cube, "target 1.5 × BalancedSampling's 8 ms")
-    let small = CovariateField(units: 1000, variables: 1).probabilities(size: 50)
+    // Order sampling is of the units that are not certain.
+    let small = CovariateField(units: 1000, variables: 1).probabilities(size: 50).filter { $0 < 1 }
+    let places = Int(small.reduce(0, +).rounded())
     let exact = shortest(of: 5) {
-      sum &+= UInt64(OrderSampling.pareto.inclusionProbabilities(targets: small, sampleSize: 50).count)
+      sum &+= UInt64(OrderSampling.pareto.inclusionProbabilities(targets: small, sampleSize: places).count)
     }
-    show("exact Pareto probabilities, N = 1,000, n = 50", exact, "target 50 ms")
+    show("exact Pareto probabilities, N = \(small.count), n = \(places)", exact, "target 50 ms")
     // The sum is used, so that no work is left out by the compiler.
     if sum == 0 { print("") }
   }

@@ -1,4 +1,5 @@
 import ProgrammeModel
+import Sampling
 import Statistics
 import SurveyEstimation
 
@@ -200,18 +201,32 @@ private struct VisitedSample {
       rowCount: visits.count, strata: [strata.strata.map(Int32.init)], weighting: strata.weighting,
       fpc: [strata.populations])
     draft.lonelyPSU = .adjust
-    let used = Set(districtOfVisit.indices.filter { rows[$0] }.map { strata.strata[$0] }).count
-    let freedom = visited > used ? visited - used : visited - 1
     let name = "verification/\(district ?? "city")"
     do {
       let ratio = try draft.validated().ratio(
         of: visits.map(\.verified), to: visits.map(\.reported), in: rows,
-        options: EstimationOptions(level: level, degreesOfFreedom: .number(Double(freedom))))
+        options: EstimationOptions(level: level, degreesOfFreedom: .number(freedom(of: rows))))
       return VerificationFactor(
         name: name,
         figure: isCensus(rows) ? .complete(ratio.value, count: visited, method: ratio.method) : Figure(ratio),
         spread: spread(of: ratio, rows: rows), level: level)
     } catch { throw .notEstimable(figure: name, reason: "\(error)") }
+  }
+
+  /// Degrees of freedom that allow for districts with unequal variances (Cochran 1977, 5.16); the sites less the strata, or less
+  /// one, where a stratum has one visit of several or sites weigh differently.
+  private func freedom(of rows: [Bool]) -> Double {
+    let used = visits.indices.filter { rows[$0] }
+    let plain = used.count - Set(used.map { strata.strata[$0] }).count
+    let fallback = Double(plain > 0 ? plain : used.count - 1)
+    guard case .populationSizes = strata.weighting else { return fallback }
+    let units = used.map {
+      Sampling.VerificationFactor.Unit(
+        reported: visits[$0].reported, recounted: visits[$0].verified, stratum: districtOfVisit[$0])
+    }
+    let populations = evidence.districts.map { Double($0.members.count) }
+    let factor = Sampling.VerificationFactor(units: units, populations: populations, strata: populations.count)
+    return factor.effectiveDegreesOfFreedom ?? fallback
   }
 
   /// Whether every site of the rows' districts was visited.
