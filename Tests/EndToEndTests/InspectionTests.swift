@@ -118,6 +118,7 @@ import Testing
     // The same items by two inspectors with other figures: none agree.
     #expect(checked.messages.contains("0.0% agree"), "\(checked.messages)")
     #expect(checked.output.contains("two inspectors differ"))
+    #expect(!checked.output.contains("SHA-256"))
   }
 
   /// Fills every row of a form as a spreadsheet would, by the cells' places.
@@ -151,11 +152,15 @@ import Testing
     let rows = [futian[0], futian[1], futian[4]].map { "\($0),council,milestone,10,9,2015-05-20" }
     let file = try folder.write(
       "site,project,item,reported,verified,visited\n" + rows.joined(separator: "\n") + "\n", to: "inspections.csv")
+    let unclear = try folder.write(
+      "site,project,item,verified,visited,photos\n\(futian[2]),,home,1,2015-05-20,IMG_0001.jpg\n", to: "photos.csv")
+    #expect(try imported("inspections", unclear).status == 0)
     let run = try imported("inspections", file)
     #expect(run.status == 0, "\(run.messages)\(run.output)")
     let checked = try check().output
     #expect(checked.contains("lost to the inspection"))
     #expect(checked.contains("visited without being drawn"))
+    #expect(checked.contains("not given by their SHA-256: 1"))
     // The reserve that moved up is on the list now, and nobody went.
     #expect(checked.split(separator: "\n").contains { $0.contains(futian[3]) && $0.contains("drawn and not visited") })
   }

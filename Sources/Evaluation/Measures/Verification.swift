@@ -32,6 +32,7 @@ struct Verification: Sendable {
     var districts: [String: VerificationFactor] = [:]
     var ownFactors: [(id: String, factor: VerificationFactor)] = city.map { [("city", $0)] } ?? []
     var findings = sample.findings + evidence.secondLooks.findings
+    findings += evidence.sites.flatMap { $0.inspections.compactMap { Self.unclearPhotos(of: $0) } }
     let minimum = max(2, evidence.programme.inspection.minimumForDistrictFactor)
     for area in evidence.districts {
       let visited = sample.count(district: area.district.id)
@@ -99,6 +100,15 @@ struct Verification: Sendable {
       if let factor = try sample.factor(district: nil, level: level) { factors.append((definition.id, factor)) }
     }
     return factors
+  }
+
+  /// Photos of an item that are not given by 64 hexadecimal digits.
+  private static func unclearPhotos(of row: InspectionFinding) -> Finding? {
+    let photos = (row.photos ?? "").split { " ;,、；，".contains($0) }
+    let unclear = photos.count { $0.wholeMatch(of: /[0-9a-fA-F]{64}/) == nil }
+    guard unclear > 0 else { return nil }
+    return Finding(
+      .photoUnclear, site: row.site, subject: row.item, value: Double(unclear), evidence: [row.origin.label])
   }
 
   private static func inflation(of site: SiteEvidence, floor: Double) -> Finding? {

@@ -78,6 +78,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// An item was recorded again by the same inspector, or without naming two; the later counts. Subject: item; value:
   /// the later; limit: the earlier.
   case inspectedAgain = "inspected-again"
+  /// A photo is not given by its SHA-256 (64 hexadecimal digits). Subject: item; value: how many.
+  case photoUnclear = "photo-unclear"
   /// Too few visited sites, or sites without any spread, for a factor of its own: the programme's factor is used.
   /// Subject: district; value: visited.
   case pooledVerification = "pooled-verification"

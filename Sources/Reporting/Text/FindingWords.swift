@@ -19,7 +19,8 @@ extension FindingCode {
       .statisticsGap, .repeatedMonth, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
       .unknownSite,
       .noSurveyAnswers, .singleCluster, .clusterPopulationUnclear, .inspectionWithoutDraw, .noInspection,
-      .drawnNotVisited, .visitedNotDrawn, .visitedLost, .pooledVerification, .incompleteScorecard, .repeatedScore,
+      .drawnNotVisited, .visitedNotDrawn, .visitedLost, .photoUnclear, .pooledVerification, .incompleteScorecard,
+      .repeatedScore,
       .severityNotSeparable,
       .indicatorMissing:
       .count
@@ -38,7 +39,7 @@ extension FindingCode {
       .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,
       .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .visitedLost, .inspectorsDisagree,
-      .inspectedAgain, .pooledVerification,
+      .inspectedAgain, .photoUnclear, .pooledVerification,
       .incompleteScorecard, .scoreOutsideScale, .repeatedScore, .severityNotSeparable, .errorBorrowed, .gateRefused,
       .gateCeiling:
       false
