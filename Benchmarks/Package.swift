@@ -16,13 +16,17 @@ func linked(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "benchmarks",
+  dependencies: [.package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")],
   targets: [
     .systemLibrary(name: "CGSL", path: "Linked/CGSL", pkgConfig: "gsl"),
     linked("Tables", []),
     linked("Statistics", ["CGSL"]),
     linked("SurveyEstimation", ["Tables", "Statistics"]),
+    linked("Sampling", ["Statistics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Timing", swiftSettings: settings),
     .executableTarget(name: "bench", dependencies: ["Timing"], swiftSettings: settings),
+    .executableTarget(
+      name: "sampling-bench", dependencies: ["Timing", "Statistics", "Sampling"], swiftSettings: settings),
     .executableTarget(
       name: "survey-bench", dependencies: ["Timing", "Tables", "Statistics", "SurveyEstimation"],
       swiftSettings: settings),

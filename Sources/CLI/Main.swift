@@ -22,7 +22,7 @@ struct Steelyard: ParsableCommand {
           NewCommand.self, ReadCommand.self, ImportCommand.self, BatchesCommand.self, UndoCommand.self,
           RepairCommand.self,
         ]),
-      CommandGroup(name: "Inspection", subcommands: [DrawCommand.self]),
+      CommandGroup(name: "Inspection", subcommands: [DrawCommand.self, FormsCommand.self]),
       CommandGroup(
         name: "Evaluation",
         subcommands: [CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, ReportCommand.self]),

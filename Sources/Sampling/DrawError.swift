@@ -1,11 +1,13 @@
 /// Why a draw is refused. Every case names the place; nothing is mended silently, since a mended input is another draw.
 package enum DrawError: Error, Equatable {
-  /// A protocol file is not what the protocol says; `reason` in plain English.
-  case malformed(file: String, line: Int?, reason: String)
+  /// A protocol file is not what the protocol says.
+  case malformed(file: String, line: Int?, reason: ProtocolFault)
   /// frame.tsv is not the file that the plan committed to.
   case frameMismatch(found: String, planned: String)
+  /// covariates.tsv is missing, or not the file that the plan committed to.
+  case covariateMismatch(found: String?, planned: String)
   /// The ceremony does not fit the plan.
-  case ceremony(reason: String)
+  case ceremony(reason: ProtocolFault)
   /// A reveal does not open its commitment.
   case commitment(party: String)
   /// The strata of the plan and of the frame differ.
@@ -24,6 +26,8 @@ extension DrawError: CustomStringConvertible {
     case .malformed(let file, let line, let reason): "\(file)\(line.map { " line \($0)" } ?? ""): \(reason)"
     case .frameMismatch(let found, let planned):
       "frame.tsv does not match its commitment: the file is \(found), the plan says \(planned)"
+    case .covariateMismatch(let found, let planned):
+      "covariates.tsv \(found.map { "does not match its commitment: the file is \($0)" } ?? "is missing"), the plan says \(planned)"
     case .ceremony(let reason): "ceremony.json: \(reason)"
     case .commitment(let party): "ceremony.json: the reveal of \(party) does not open its commitment"
     case .strata(let planned, let found):

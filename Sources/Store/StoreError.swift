@@ -30,6 +30,8 @@ package enum StoreError: Error, Equatable {
   case noQuestionnaire(round: String)
   /// A draw with this seed or attempt is on record.
   case drawExists(round: String, attempt: Int)
+  /// What is on record of a draw's lost sites is not what the new list begins with.
+  case dispositionsDiffer(round: String, recorded: Int)
   case undecodable(what: String)
 }
 

@@ -21,7 +21,8 @@ package enum CheckRound {
     }
     let findings = result.rules.findings
     return CheckedRound(
-      findings: findings, sentences: sentences, language: language, json: try JSONText.pretty(findings))
+      findings: findings, sentences: sentences, language: language, agreement: result.inspection.agreement,
+      json: try JSONText.pretty(findings))
   }
 }
 
@@ -30,5 +31,21 @@ package struct CheckedRound {
   let findings: [Finding]
   let sentences: FindingSentences
   let language: Language
+  /// The share of items with two inspectors on which both found the same.
+  let agreement: Figure?
   package let json: String
+}
+
+extension CheckedRound {
+  /// How far two inspectors agree, in a sentence; nil when no item was looked at by two.
+  package var notice: String? {
+    agreement.map { figure in
+      func percent(_ share: Double?) -> String { ResultTable.Cell.number(100 * (share ?? .nan), decimals: 1).text }
+      let range = "\(percent(figure.lower))–\(percent(figure.upper))"
+      return switch language {
+      case .zh: "两人核实的 \(figure.n) 项中，结果一致的占 \(percent(figure.value))%（\(range)%）。"
+      case .en: "Of \(figure.n) items verified by two inspectors, \(percent(figure.value))% agree (\(range)%)."
+      }
+    }
+  }
 }

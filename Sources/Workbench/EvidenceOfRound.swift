@@ -30,7 +30,7 @@ extension OpenEvaluation {
     return evidence
   }
 
-  private func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {
+  func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {
     try stored { () throws(StoreError) in try file.batches() }
       .filter { $0.undoneAt == nil && ($0.round == nil || $0.round == round) }
       .map {
@@ -40,12 +40,12 @@ extension OpenEvaluation {
       }
   }
 
-  /// The recorded draw, derived again from its files.
-  private func inspectionDraw(of round: String) throws(WorkbenchError) -> InspectionDraw? {
+  /// The recorded draw with what became of its sites, derived again from its files.
+  func inspectionDraw(of round: String) throws(WorkbenchError) -> InspectionDraw? {
     guard let recorded = try stored({ () throws(StoreError) in try file.draw(round: round) }) else { return nil }
     let draw: CertifiedDraw
     do {
-      draw = try CertifiedDraw(DrawFiles(frame: recorded.frame, plan: recorded.plan, ceremony: recorded.ceremony))
+      draw = try CertifiedDraw(recorded.files)
     } catch {
       throw .draw(error)
     }
@@ -56,6 +56,18 @@ extension OpenEvaluation {
         .init(
           site: $0.id, stratum: $0.stratum, status: $0.status.rawValue, probability: $0.inclusionProbability,
           ticket: $0.ticket)
-      })
+      },
+      lost: recorded.dispositions.map { .init(site: $0.unit, fate: $0.fate, because: $0.because) },
+      inspected: draw.inspected)
+  }
+}
+
+extension StoredDraw {
+  /// The files of the draw; those of the lost sites as one list.
+  fileprivate var files: DrawFiles {
+    let lines = dispositions.map { "\($0.unit)\t\($0.fate)\t\($0.because)\n" }.joined()
+    return DrawFiles(
+      frame: frame, plan: plan, ceremony: ceremony, covariates: covariates,
+      dispositions: lines.isEmpty ? nil : Array(lines.utf8))
   }
 }

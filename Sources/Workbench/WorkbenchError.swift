@@ -31,6 +31,12 @@ package enum WorkbenchError: Error, Equatable {
   /// A table that a plan names cannot be used; the place is the plan's file and line.
   indirect case planTable(place: String, WorkbenchError)
   case draw(DrawError)
+  /// The round has no draw on record.
+  case noDraw(round: String)
+  /// A sample that cannot be divided as asked.
+  case allocation(SamplingError)
+  /// A `STRATUM=VALUE` that cannot be understood or stands twice.
+  case unclearValue(String)
   /// A stratum of a plan that cannot be understood or stands twice.
   case unclearStratum(String)
   /// A file for a secret that lies in the published folder or is there already.

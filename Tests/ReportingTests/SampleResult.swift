@@ -186,14 +186,26 @@ enum SampleResult {
         unit("s03", "east", "selected", 0.25), unit("s09", "west", "selected", 1.0 / 3),
         unit("s10", "west", "selected", 1.0 / 3), unit("s15", "north", "selected", 1.0 / 3),
         unit("s16", "north", "not", 1.0 / 3), unit("s17", "north", "selected", 1.0 / 3),
-      ]), factors: areas([0.902, 0.951, 0.87, 0.884], 0.021),
+      ], lost: [.init(site: "s17", fate: "closed", because: "rebuilt")], inspected: ["s01", "s03", "s09", "s10", "s15"]),
+    factors: areas([0.902, 0.951, 0.87, 0.884], 0.021),
     visits: [
       .init(site: "s01", items: 6, reported: 240, verified: 231),
       .init(site: "s03", items: 6, reported: 310, verified: 266),
       .init(site: "s09", items: 5, reported: 198, verified: 190),
       .init(site: "s10", items: 6, reported: 201, verified: 177),
       .init(site: "s15", items: 6, reported: 150, verified: 121),
-    ])
+    ], indicators: [NamedFigure(name: "delivery.novel", figure: figure(0.9, 0.02, n: 5))],
+    inflation: [
+      .init(
+        area: "east", indicator: nil, factor: figure(0.951, 0.021, n: 2), p: 0.02, adjusted: 0.04, isInflated: true),
+      .init(
+        area: nil, indicator: "delivery.novel", factor: figure(0.9, 0.02, n: 5), p: 0.3, adjusted: 0.3,
+        isInflated: false),
+    ],
+    inflated: [
+      .init(area: "city", sites: 20, visited: 5, below: 2, lower: 2, upper: 14),
+      .init(area: "east", sites: 8, visited: 2, below: 1, lower: 1, upper: 7),
+    ], agreement: figure(0.8, 0.1, n: 10))
 
   private static func unit(
     _ site: String, _ stratum: String, _ status: String, _ probability: Double

@@ -194,6 +194,16 @@ struct VerificationFactorTests {
     #expect(abs(factor.discrepancyShare - 70.0 / 450) < 1e-15)
   }
 
+  // The terms of the variance are 470.16 and 14818.73 over 1650² (docs/methods/audit.md): 15288.89²/(470.16² + 14818.73²) =
+  // 1.06339, nearly the one of the second stratum alone.
+  @Test func `degrees of freedom follow the stratum that makes the variance`() throws {
+    let factor = VerificationFactor(units: Self.units, populations: [10, 6], strata: 2)
+    let freedom = try #require(factor.effectiveDegreesOfFreedom)
+    #expect(abs(freedom - 1.06339) < 1e-4)
+    let census = VerificationFactor(units: Self.units, populations: [2, 2], strata: 2)
+    #expect(census.standardError == 0 && census.effectiveDegreesOfFreedom == nil)
+  }
+
   @Test func `one unit has no error unless it is all there is`() {
     let units = [VerificationFactor.Unit(reported: 10, recounted: 9, stratum: 0)]
     #expect(VerificationFactor(units: units, populations: [1], strata: 1).standardError == 0)

@@ -61,7 +61,7 @@ import Testing
     let strata = "ABCDEFGHIJKLMNOP".map { "\"\($0)\": {}" }.joined(separator: ", ")
     let touched = text.replacing(/"strata": \{\s*"X": \{[^}]*\}\s*\}/, with: "\"strata\": {\(strata)}")
     try #require(touched != text)
-    #expect(throws: DrawError.malformed(file: "plan.json", line: nil, reason: "stratum A needs a whole number n")) {
+    #expect(throws: DrawError.malformed(file: "plan.json", line: nil, reason: .form("strata.A.n", .whole(from: 0)))) {
       try DrawPlan(bytes: Array(touched.utf8))
     }
   }

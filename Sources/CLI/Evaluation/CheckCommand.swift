@@ -23,5 +23,6 @@ struct CheckCommand: ParsableCommand {
       try CheckRound.findings(of: round.evaluation, round: round.round, in: shown)
     }
     format.print(checked.table, json: checked.json)
+    if let notice = checked.notice { Terminal.message(notice) }
   }
 }

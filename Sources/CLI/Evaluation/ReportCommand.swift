@@ -24,12 +24,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let wanted = try languages.split(separator: ",").map { name in
-      guard let known = DisplayLanguage(rawValue: String(name)) else {
-        throw ValidationError("--languages \(languages): zh and en are known.")
-      }
-      return known.language
-    }
+    let wanted = try LanguageList(languages).languages
     let progress = ProgressLine()
     let written = try report(in: language.language.language) { () throws(WorkbenchError) in
       try WriteReport.run(round.evaluation, round: round.round, to: to, languages: wanted) { progress.show($0) }

@@ -10,7 +10,8 @@ struct DrawCommand: ParsableCommand {
       to hand it a seed: the seed comes from the reveals and the public event of the ceremony.
       """,
     subcommands: [
-      Plan.self, Commit.self, Reveal.self, Event.self, VoidAttempt.self, Run.self, Dispose.self, Verify.self,
+      Alternatives.self, Plan.self, Commit.self, Reveal.self, Event.self, VoidAttempt.self, Run.self, Dispose.self,
+      Verify.self,
     ])
 }
 

@@ -25,7 +25,7 @@ extension DrawCommand {
     @Option(name: .long, help: "A title for people.")
     var title = ""
 
-    @Option(name: .long, help: "srs, pareto or seqpoisson.")
+    @Option(name: .long, help: "srs, pareto, seqpoisson; cube, localPivotal or scps with covariates.tsv in the folder.")
     var method = "srs"
 
     @Option(name: .long, help: "STRATUM=SITES+RESERVES, with ,avoid or ,keep=SITES of the earlier; once a stratum.")

@@ -38,6 +38,20 @@ enum DisplayLanguage: String, ExpressibleByArgument, CaseIterable {
   var language: Language { self == .zh ? .zh : .en }
 }
 
+/// Languages of what is written, separated by commas.
+struct LanguageList {
+  let languages: [Language]
+
+  init(_ text: String) throws {
+    languages = try text.split(separator: ",").map { name in
+      guard let known = DisplayLanguage(rawValue: String(name)) else {
+        throw ValidationError("--languages \(text): zh and en are known.")
+      }
+      return known.language
+    }
+  }
+}
+
 /// The time that goes on record; given by a script, taken from the clock for a person.
 struct TimeOption: ParsableArguments {
   @Option(name: .long, help: "Time that goes on record (ISO 8601). Default: now.")

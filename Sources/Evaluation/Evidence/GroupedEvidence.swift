@@ -10,6 +10,7 @@ struct GroupedEvidence: Sendable {
   let districts: [DistrictSites]
   let draw: InspectionDraw?
   let batches: [BatchStamp]
+  let secondLooks: SecondLooks
   /// Rows of sites that the site list does not name.
   let strangers: [Finding]
   private let position: [String: Int]
@@ -17,7 +18,8 @@ struct GroupedEvidence: Sendable {
   /// - Throws: `EvaluationError` when there is no site, a site stands twice or its district is unknown.
   init(_ evidence: RoundEvidence) throws(EvaluationError) {
     let ordered = try Self.ordered(evidence.sites, districts: evidence.programme.districts)
-    var rows = SiteRows(evidence)
+    secondLooks = SecondLooks(evidence.inspections)
+    var rows = SiteRows(evidence, inspections: secondLooks.deciding)
     sites = ordered.map { rows.take($0) }
     strangers = rows.strangers()
     position = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.id, $0) })
@@ -108,7 +110,7 @@ private struct SiteRows {
   private var scorecards: [String: [PanelScore]]
   private var changes: [String: [ProjectChange]]
 
-  init(_ evidence: RoundEvidence) {
+  init(_ evidence: RoundEvidence, inspections deciding: [InspectionFinding]) {
     responses = Self.bySite(evidence.responses)
     clicks = Self.bySite(evidence.clicks)
     installs = Self.bySite(evidence.installs)
@@ -116,7 +118,7 @@ private struct SiteRows {
     counts = Self.bySite(evidence.counts)
     selfReports = Self.bySite(evidence.selfReports)
     ledger = Self.bySite(evidence.ledger)
-    inspections = Self.bySite(evidence.inspections)
+    inspections = Self.bySite(deciding)
     scorecards = Self.bySite(evidence.scorecards)
     changes = Self.bySite(evidence.changes)
   }

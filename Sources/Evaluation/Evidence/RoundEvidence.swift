@@ -49,6 +49,24 @@ package struct InspectionDraw: Sendable, Equatable, Codable {
   package let planDigest: String
   package let resultDigest: String
   package let units: [DrawnUnit]
+  /// Drawn sites that cannot be inspected, in the order in which they were lost; nil in results of before there were any.
+  package let lost: [LostUnit]?
+  /// The sites to inspect: the selected ones, with reserves in the place of those that were lost; nil as before.
+  package let inspected: [String]?
+
+  /// A site that left the list; the next reserve of its stratum took its place.
+  package struct LostUnit: Sendable, Equatable, Codable {
+    package let site: String
+    /// ineligible, closed or refused.
+    package let fate: String
+    package let because: String
+
+    package init(site: String, fate: String, because: String) {
+      self.site = site
+      self.fate = fate
+      self.because = because
+    }
+  }
 
   /// One site of the frame.
   package struct DrawnUnit: Sendable, Equatable, Codable {
@@ -70,7 +88,7 @@ package struct InspectionDraw: Sendable, Equatable, Codable {
 
   package init(
     drawID: String, attempt: Int, seed: String, frameDigest: String, planDigest: String, resultDigest: String,
-    units: [DrawnUnit]
+    units: [DrawnUnit], lost: [LostUnit]? = nil, inspected: [String]? = nil
   ) {
     self.drawID = drawID
     self.attempt = attempt
@@ -79,7 +97,12 @@ package struct InspectionDraw: Sendable, Equatable, Codable {
     self.planDigest = planDigest
     self.resultDigest = resultDigest
     self.units = units
+    self.lost = lost
+    self.inspected = inspected
   }
+
+  /// The sites to inspect now.
+  package var list: [String] { inspected ?? units.filter { $0.status == "selected" }.map(\.site) }
 }
 
 /// One imported file, as the result names it.

@@ -1,4 +1,5 @@
 import ProgrammeModel
+import Sampling
 import Statistics
 import SurveyEstimation
 
@@ -16,20 +17,27 @@ struct Verification: Sendable {
   private let draw: InspectionDraw?
   private let districts: [String: VerificationFactor]
   private let visitOfSite: [String: InspectionResult.Visit]
+  private let indicators: [(id: String, factor: VerificationFactor)]
+  private let inflation: InflatedReports
+  private let inflated: [InspectionResult.InflatedSites]
+  private let agreement: Figure?
 
   init(_ evidence: GroupedEvidence, level: Double) throws(EvaluationError) {
-    visits = evidence.sites.compactMap(InspectionResult.Visit.init)
+    visits = evidence.sites.compactMap { InspectionResult.Visit($0) }
     areas = evidence.areas.map(\.id)
     draw = evidence.draw
     visitOfSite = Dictionary(uniqueKeysWithValues: visits.map { ($0.site, $0) })
     let sample = VisitedSample(evidence, visits: visits)
     city = try sample.factor(district: nil, level: level)
     var districts: [String: VerificationFactor] = [:]
-    var findings = sample.findings
+    var ownFactors: [(id: String, factor: VerificationFactor)] = city.map { [("city", $0)] } ?? []
+    var findings = sample.findings + evidence.secondLooks.findings
+    findings += evidence.sites.flatMap { $0.inspections.compactMap { Self.unclearPhotos(of: $0) } }
     let minimum = max(2, evidence.programme.inspection.minimumForDistrictFactor)
     for area in evidence.districts {
       let visited = sample.count(district: area.district.id)
       let own = try sample.factor(district: area.district.id, level: level)
+      if let own { ownFactors.append((area.district.id, own)) }
       // A few sites that agree to the last digit do not show that the others would: without spread there is no margin.
       let isShown = visited >= minimum && (own?.spread ?? 0) > 0
       if isShown || visited == area.members.count {
@@ -41,6 +49,10 @@ struct Verification: Sendable {
     }
     self.districts = districts
     let floor = evidence.programme.rollOut.verificationFloor
+    indicators = try Self.byIndicator(evidence, level: level)
+    inflation = InflatedReports(areas: ownFactors, indicators: indicators, level: level)
+    inflated = sample.inflated(floor: floor, level: level)
+    agreement = try evidence.secondLooks.agreement(level: level)
     self.findings = findings + evidence.sites.compactMap { Self.inflation(of: $0, floor: floor) }
   }
 
@@ -59,7 +71,44 @@ struct Verification: Sendable {
   var result: InspectionResult {
     let figures = areas.map { ($0, $0 == "city" ? city : districts[$0]) }
     let factors = figures.compactMap { area, factor in factor.map { AreaFigure(area: area, figure: $0.figure) } }
-    return InspectionResult(draw: draw, factors: factors, visits: visits)
+    return InspectionResult(
+      draw: draw, factors: factors, visits: visits,
+      indicators: indicators.map { NamedFigure(name: $0.id, figure: $0.factor.figure) }, inflation: inflation.tests,
+      inflated: inflated, agreement: agreement)
+  }
+
+  /// The factors of the indicators that rest on reported figures, each over the items that it uses.
+  private static func byIndicator(
+    _ evidence: GroupedEvidence, level: Double
+  ) throws(EvaluationError) -> [(id: String, factor: VerificationFactor)] {
+    let definitions = evidence.programme.indicators
+    let shared = Set(
+      definitions.flatMap { definition -> [String] in
+        guard case .verifiedShare(let numerator, let denominator) = definition.measure else { return [] }
+        return [numerator, denominator]
+      })
+    var factors: [(id: String, factor: VerificationFactor)] = []
+    for definition in definitions {
+      let visits =
+        switch definition.measure {
+        case .milestones: evidence.sites.compactMap { InspectionResult.Visit($0) { !shared.contains($0.item) } }
+        case .verifiedShare(let numerator, _):
+          evidence.sites.compactMap { InspectionResult.Visit($0) { $0.item == numerator } }
+        default: []
+        } as [InspectionResult.Visit]
+      let sample = VisitedSample(evidence, visits: visits)
+      if let factor = try sample.factor(district: nil, level: level) { factors.append((definition.id, factor)) }
+    }
+    return factors
+  }
+
+  /// Photos of an item that are not given by 64 hexadecimal digits.
+  private static func unclearPhotos(of row: InspectionFinding) -> Finding? {
+    let photos = (row.photos ?? "").split { " ;,、；，".contains($0) }
+    let unclear = photos.count { $0.wholeMatch(of: /[0-9a-fA-F]{64}/) == nil }
+    guard unclear > 0 else { return nil }
+    return Finding(
+      .photoUnclear, site: row.site, subject: row.item, value: Double(unclear), evidence: [row.origin.label])
   }
 
   private static func inflation(of site: SiteEvidence, floor: Double) -> Finding? {
@@ -74,11 +123,12 @@ struct Verification: Sendable {
 extension InspectionResult.Visit {
   /// The visit of a site; nil for a site without an inspection finding. Items without a reported figure count among the
   /// items only.
-  init?(_ site: SiteEvidence) {
-    guard !site.inspections.isEmpty else { return nil }
-    let compared = site.inspections.filter { $0.reported != nil }
+  init?(_ site: SiteEvidence, where isUsed: (InspectionFinding) -> Bool = { _ in true }) {
+    let used = site.inspections.filter(isUsed)
+    guard !used.isEmpty else { return nil }
+    let compared = used.filter { $0.reported != nil }
     self.init(
-      site: site.site.id, items: site.inspections.count,
+      site: site.site.id, items: used.count,
       reported: compared.compactMap(\.reported).compensatedSum(), verified: compared.map(\.verified).compensatedSum())
   }
 }
@@ -117,14 +167,13 @@ private struct VisitedSample {
   private let evidence: GroupedEvidence
   private let visits: [InspectionResult.Visit]
   private let districtOfVisit: [Int]
+  private let strata: DesignStrata
   let findings: [Finding]
 
   init(_ evidence: GroupedEvidence, visits: [InspectionResult.Visit]) {
     self.evidence = evidence
-    let status = Dictionary(
-      (evidence.draw?.units ?? []).map { ($0.site, $0.status) }, uniquingKeysWith: { first, _ in first })
-    let isDrawn = { (site: String) in evidence.draw == nil || ["selected", "certain", "reserve"].contains(status[site])
-    }
+    let listed = evidence.draw.map { Set($0.list) }
+    let isDrawn = { (site: String) in listed?.contains(site) ?? true }
     var position: [String: Int] = [:]
     for (index, area) in evidence.districts.enumerated() {
       for member in area.members { position[evidence.sites[member].site.id] = index }
@@ -132,7 +181,21 @@ private struct VisitedSample {
     let drawn = visits.filter { isDrawn($0.site) && $0.reported > 0 }
     self.visits = drawn
     districtOfVisit = drawn.map { position[$0.site] ?? 0 }
-    findings = Self.findings(evidence, visits: visits, status: status, isDrawn: isDrawn)
+    strata = DesignStrata(evidence, sites: drawn.map(\.site), districts: districtOfVisit)
+    findings = Self.findings(evidence, visits: visits, isDrawn: isDrawn)
+  }
+
+  /// Districts with the sites seen below the floor, and all of them together first; empty without a visit.
+  func inflated(floor: Double, level: Double) -> [InspectionResult.InflatedSites] {
+    guard !visits.isEmpty else { return [] }
+    let districts = evidence.districts.enumerated().map { index, area -> InspectionResult.InflatedSites in
+      let seen = visits.indices.filter { districtOfVisit[$0] == index }
+      let (id, sites) = (area.district.id, area.members.count)
+      let below = seen.count { visits[$0].verified / visits[$0].reported < floor }
+      guard !seen.isEmpty else { return .init(area: id, sites: sites, visited: 0, below: 0, lower: 0, upper: sites) }
+      return .init(area: id, sites: sites, visited: seen.count, below: below, level: level)
+    }
+    return [.city(districts, level: level)] + districts
   }
 
   func count(district: String) -> Int {
@@ -145,21 +208,35 @@ private struct VisitedSample {
     let visited = rows.count { $0 }
     guard visited > 0 else { return nil }
     var draft = SurveyDesignDraft(
-      rowCount: visits.count, strata: [districtOfVisit.map(Int32.init)], weighting: .populationSizes,
-      fpc: [districtOfVisit.map { Double(evidence.districts[$0].members.count) }])
+      rowCount: visits.count, strata: [strata.strata.map(Int32.init)], weighting: strata.weighting,
+      fpc: [strata.populations])
     draft.lonelyPSU = .adjust
-    let strata = Set(districtOfVisit.indices.filter { rows[$0] }.map { districtOfVisit[$0] }).count
-    let freedom = visited > strata ? visited - strata : visited - 1
     let name = "verification/\(district ?? "city")"
     do {
       let ratio = try draft.validated().ratio(
         of: visits.map(\.verified), to: visits.map(\.reported), in: rows,
-        options: EstimationOptions(level: level, degreesOfFreedom: .number(Double(freedom))))
+        options: EstimationOptions(level: level, degreesOfFreedom: .number(freedom(of: rows))))
       return VerificationFactor(
         name: name,
         figure: isCensus(rows) ? .complete(ratio.value, count: visited, method: ratio.method) : Figure(ratio),
         spread: spread(of: ratio, rows: rows), level: level)
     } catch { throw .notEstimable(figure: name, reason: "\(error)") }
+  }
+
+  /// Degrees of freedom that allow for districts with unequal variances (Cochran 1977, 5.16); the sites less the strata, or less
+  /// one, where a stratum has one visit of several or sites weigh differently.
+  private func freedom(of rows: [Bool]) -> Double {
+    let used = visits.indices.filter { rows[$0] }
+    let plain = used.count - Set(used.map { strata.strata[$0] }).count
+    let fallback = Double(plain > 0 ? plain : used.count - 1)
+    guard case .populationSizes = strata.weighting else { return fallback }
+    let units = used.map {
+      Sampling.VerificationFactor.Unit(
+        reported: visits[$0].reported, recounted: visits[$0].verified, stratum: districtOfVisit[$0])
+    }
+    let populations = evidence.districts.map { Double($0.members.count) }
+    let factor = Sampling.VerificationFactor(units: units, populations: populations, strata: populations.count)
+    return factor.effectiveDegreesOfFreedom ?? fallback
   }
 
   /// Whether every site of the rows' districts was visited.
@@ -181,16 +258,18 @@ private struct VisitedSample {
   }
 
   private static func findings(
-    _ evidence: GroupedEvidence, visits: [InspectionResult.Visit], status: [String: String],
-    isDrawn: (String) -> Bool
+    _ evidence: GroupedEvidence, visits: [InspectionResult.Visit], isDrawn: (String) -> Bool
   ) -> [Finding] {
     guard !visits.isEmpty else { return [Finding(.noInspection)] }
-    guard evidence.draw != nil else { return [Finding(.inspectionWithoutDraw, value: Double(visits.count))] }
+    guard let draw = evidence.draw else { return [Finding(.inspectionWithoutDraw, value: Double(visits.count))] }
     let visited = Set(visits.map(\.site))
     let missed = evidence.sites.map(\.site.id).filter {
-      !visited.contains($0) && ["selected", "certain"].contains(status[$0])
+      !visited.contains($0) && isDrawn($0)
     }
-    let extra = visits.map(\.site).filter { !isDrawn($0) }
-    return missed.map { Finding(.drawnNotVisited, site: $0) } + extra.map { Finding(.visitedNotDrawn, site: $0) }
+    let lost = Dictionary((draw.lost ?? []).map { ($0.site, $0.fate) }, uniquingKeysWith: { first, _ in first })
+    let extra = visits.map(\.site).filter { !isDrawn($0) }.map { site in
+      lost[site].map { Finding(.visitedLost, site: site, subject: $0) } ?? Finding(.visitedNotDrawn, site: site)
+    }
+    return missed.map { Finding(.drawnNotVisited, site: $0) } + extra
   }
 }

@@ -71,6 +71,15 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case drawnNotVisited = "drawn-not-visited"
   /// The site was visited without being drawn; its figures count for itself only.
   case visitedNotDrawn = "visited-not-drawn"
+  /// The site was lost to the inspection and visited all the same. Subject: ineligible, closed or refused.
+  case visitedLost = "visited-lost"
+  /// Two inspectors found different figures; the later counts. Subject: item; value: the later; limit: the earlier.
+  case inspectorsDisagree = "inspectors-disagree"
+  /// An item was recorded again by the same inspector, or without naming two; the later counts. Subject: item; value:
+  /// the later; limit: the earlier.
+  case inspectedAgain = "inspected-again"
+  /// A photo is not given by its SHA-256 (64 hexadecimal digits). Subject: item; value: how many.
+  case photoUnclear = "photo-unclear"
   /// Too few visited sites, or sites without any spread, for a factor of its own: the programme's factor is used.
   /// Subject: district; value: visited.
   case pooledVerification = "pooled-verification"

@@ -225,6 +225,35 @@ package struct InspectionResult: Sendable, Equatable, Codable {
   /// Verified / reported: city and districts.
   package var factors: [AreaFigure]
   package var visits: [Visit]
+  /// Verified / reported by indicator, over all districts; nil in results of before it was made, as what follows.
+  package var indicators: [NamedFigure]?
+  /// One-sided tests of areas and indicators for inflated reports.
+  package var inflation: [InflationTest]?
+  /// How many sites lie below the floor: city and districts.
+  package var inflated: [InflatedSites]?
+  /// The share of items with two inspectors on which both found the same.
+  package var agreement: Figure?
+
+  /// Whether more was reported than verified: of an area, or of an indicator over all.
+  package struct InflationTest: Sendable, Equatable, Codable {
+    package var area: String?
+    package var indicator: String?
+    package var factor: Figure
+    package var p: Double
+    /// For the number of tests of the round.
+    package var adjusted: Double
+    package var isInflated: Bool
+  }
+
+  /// Sites whose verified / reported lies below the programme's floor: seen, and exact limits for all sites.
+  package struct InflatedSites: Sendable, Equatable, Codable {
+    package var area: String
+    package var sites: Int
+    package var visited: Int
+    package var below: Int
+    package var lower: Int
+    package var upper: Int
+  }
 
   package struct Visit: Sendable, Equatable, Codable {
     package var site: String

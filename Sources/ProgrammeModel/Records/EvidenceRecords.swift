@@ -149,6 +149,15 @@ package struct InspectionFinding: Sendable, Equatable {
   package let reported: Double?
   package let verified: Double
   package let visited: CalendarDate
+  /// Minutes after midnight.
+  package let time: Int?
+  /// What was looked at: documents, lists, rooms.
+  package let evidence: String?
+  /// SHA-256 of the photos, separated by blanks.
+  package let photos: String?
+  package let finding: String?
+  /// A pseudonym.
+  package let inspector: String?
   package let origin: RecordOrigin
 
   package init(_ record: EvidenceRecord) throws(RecordFieldError) {
@@ -158,6 +167,11 @@ package struct InspectionFinding: Sendable, Equatable {
     reported = record.optionalDecimal("reported")
     verified = try record.decimal("verified")
     visited = try record.date("visited")
+    time = record.optionalInteger("time")
+    evidence = record.optionalText("evidence")
+    photos = record.optionalText("photos")
+    finding = record.optionalText("finding")
+    inspector = record.optionalText("inspector")
     origin = RecordOrigin(record)
   }
 }

@@ -110,7 +110,12 @@ extension RecordSchema {
       FieldRule("reported", .decimal(0...1_000_000_000), headers: ["上报数"], required: false),
       FieldRule("verified", .decimal(0...1_000_000_000), headers: ["核实数"]),
       FieldRule("visited", .date, headers: ["考察日期"]),
-    ], key: ["site", "project", "item"])
+      FieldRule("time", .time, headers: ["考察时间"], required: false),
+      FieldRule("evidence", .text, headers: ["查看的凭证", "凭证"], required: false),
+      FieldRule("photos", .text, headers: ["照片指纹", "照片SHA-256"], required: false),
+      FieldRule("finding", .text, headers: ["考察结论", "结论"], required: false),
+      FieldRule("inspector", .person, headers: ["考察人", "考察员"], required: false),
+    ], key: ["site", "project", "item", "inspector"])
 
   private static let scorecards = RecordSchema(
     kind: .scorecards,

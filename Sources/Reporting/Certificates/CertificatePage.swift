@@ -112,8 +112,15 @@ package struct CertificatePage {
       <p>\(word(.checkTicket))</p>
       <pre>\(HTMLText.escape(command))
       \(HTMLText.escape(site.ticket))</pre>
-      <p>\(word(.checkAll)) <code>python3 verify_draw.py .</code></p>
+      \(wholeCheck)
       """
+  }
+
+  private var wholeCheck: String {
+    guard certificate.isBalanced else {
+      return "<p>\(word(.checkAll)) <code>python3 verify_draw.py .</code></p>"
+    }
+    return "<p>\(word(.checkBalanced)) <code>steelyard draw verify .</code></p>"
   }
 
   private var logHead: String {

@@ -15,6 +15,8 @@ package struct DrawCertificate: Sendable, Equatable {
   package var inspected: [String]?
   /// Those who took part in the seed: a line to sign for each.
   package var parties: [String]
+  /// Whether the draw is spread over covariates, so that verify_draw.py cannot run it again.
+  package var isBalanced = false
   /// The head line of the log that holds the draw; nil leaves a line to write on.
   package var head: String?
 

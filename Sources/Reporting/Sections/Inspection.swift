@@ -8,13 +8,36 @@ extension ReportContext {
     if let draw = result.inspection.draw {
       blocks.append(paragraph(InspectionPhrase.draw, drawArguments(draw)))
       blocks.append(.table(drawnTable(draw)))
+      if let lost = draw.lost, !lost.isEmpty {
+        blocks += [
+          paragraph(InflationPhrase.lost, ["count": .count(lost.count), "table": .citation("t-lost")]),
+          .table(lostTable(lost)),
+        ]
+      }
     } else {
       blocks.append(.note(say(InspectionPhrase.noDraw)))
     }
     guard !result.inspection.factors.isEmpty else { return blocks + [paragraph(InspectionPhrase.noFactors)] }
     return blocks + [
       paragraph(InspectionPhrase.factors, ["table": .citation("t-factors")]), .table(factorTable()),
-    ]
+    ] + inflatedReports()
+  }
+
+  private func lostTable(_ lost: [InspectionDraw.LostUnit]) -> ReportTable {
+    ReportTable(
+      id: "t-lost", caption: say(InflationPhrase.lostCaption),
+      columns: [.text(column(.site)), .text(column(.drawStatus)), .text(column(.reason))],
+      rows: lost.map { unit in
+        TableRow([.name(siteName(unit.site)), .text(fate(unit.fate)), .name(unit.because)])
+      }, notes: [say(InflationPhrase.lostSource)])
+  }
+
+  private func fate(_ fate: String) -> RichText {
+    switch fate {
+    case "closed": say(InflationPhrase.closed)
+    case "refused": say(InflationPhrase.refused)
+    default: say(InflationPhrase.ineligible)
+    }
   }
 
   private func drawArguments(_ draw: InspectionDraw) -> [String: RichText] {
@@ -38,12 +61,13 @@ extension ReportContext {
   }
 
   private func drawnRow(_ unit: InspectionDraw.DrawnUnit, visit: InspectionResult.Visit?) -> TableRow {
+    let isToVisit = result.inspection.draw?.list.contains(unit.site) ?? false
     let status: InspectionPhrase = unit.status == "selected" ? .selected : .reserve
     let visited: [TableCell] =
       if let visit {
         [.count(visit.items), .number(visit.reported, .decimal(0)), .number(visit.verified, .decimal(0))]
       } else {
-        Array(repeating: .absent(unit.status == "selected" ? .missing : .notApplicable), count: 3)
+        Array(repeating: .absent(isToVisit ? .missing : .notApplicable), count: 3)
       }
     return TableRow(
       [

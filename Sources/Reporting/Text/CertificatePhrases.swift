@@ -26,6 +26,7 @@ enum CertificatePhrase: Phrase, CaseIterable {
   case check
   case checkTicket
   case checkAll
+  case checkBalanced
   case present
   case role
   case person
@@ -62,6 +63,8 @@ extension CertificatePhrase {
     case .voided: "作废的各次"
     case .check: "自行核对"
     case .checkTicket: "核对一个点位的签号，在任何电脑的命令行输入，应得到第二行："
+    case .checkBalanced:
+      "本次为平衡（空间）抽样：签号只定次序，中选由 covariates.tsv 与种子按浮点运算推出，单凭 sha256sum 或 verify_draw.py 不能重算（后者会明确拒绝）。复核需要本文件夹的全部文件和杆秤程序，运行："
     case .checkAll: "核对全部，在本文件夹中运行："
     case .present: "在场人员"
     case .role: "身份"
@@ -99,6 +102,8 @@ extension CertificatePhrase {
     case .voided: "Voided attempts"
     case .check: "Check it yourself"
     case .checkTicket: "The ticket of one site, on the command line of any computer; the second line must come out:"
+    case .checkBalanced:
+      "This is a balanced (spatial) draw: tickets only order the sites; who is selected follows from covariates.tsv and the seed in floating-point arithmetic, which sha256sum or verify_draw.py cannot run again (the latter refuses, saying so). A verifier needs all files of this folder and the program Steelyard, and runs:"
     case .checkAll: "Everything, in this folder:"
     case .present: "People present"
     case .role: "role"

@@ -12,14 +12,15 @@ extension FindingCode {
     case .grantOnCommercialProject, .outsideGrantPurposes: .yuan
     case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling:
       .percent(1)
-    case .scoreOutsideScale: .decimal(1)
+    case .scoreOutsideScale, .inspectorsDisagree, .inspectedAgain: .decimal(1)
     case .errorBorrowed: .decimal(3)
     case .notSeparatelyBooked, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .quotaExceeded, .countBelowMinimum, .robotSurge,
       .statisticsGap, .repeatedMonth, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
       .unknownSite,
       .noSurveyAnswers, .singleCluster, .clusterPopulationUnclear, .inspectionWithoutDraw, .noInspection,
-      .drawnNotVisited, .visitedNotDrawn, .pooledVerification, .incompleteScorecard, .repeatedScore,
+      .drawnNotVisited, .visitedNotDrawn, .visitedLost, .photoUnclear, .pooledVerification, .incompleteScorecard,
+      .repeatedScore,
       .severityNotSeparable,
       .indicatorMissing:
       .count
@@ -37,7 +38,8 @@ extension FindingCode {
     case .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
       .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,
-      .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .pooledVerification,
+      .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .visitedLost, .inspectorsDisagree,
+      .inspectedAgain, .photoUnclear, .pooledVerification,
       .incompleteScorecard, .scoreOutsideScale, .repeatedScore, .severityNotSeparable, .errorBorrowed, .gateRefused,
       .gateCeiling:
       false

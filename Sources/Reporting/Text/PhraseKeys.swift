@@ -488,7 +488,14 @@ enum ColumnPhrase: Phrase, CaseIterable {
   case nature
   case observations
   case opinion
+  case pAdjusted
+  case pValue
   case probability
+  case atLeast
+  case atMost
+  case sitesBelow
+  case sitesVisited
+  case reason
   case project
   case question
   case quota

@@ -67,10 +67,26 @@ package struct VerificationFactor {
   /// √Σ_h (1 − n_h/N_h)·n_h/(n_h − 1)·Σ(w·e − mean)², e = (recounted − R·reported)/Σw·reported; nil with a lonely stratum.
   package var standardError: Double? {
     guard lonelyStrata.isEmpty else { return nil }
+    return variances.map(\.variance).compensatedSum().squareRoot()
+  }
+
+  /// Degrees of freedom that allow for strata with unequal variances: (Σ v_h)²/Σ v_h²/(n_h − 1) with the terms v_h of the
+  /// variance (Satterthwaite 1946; Cochran 1977, 5.16), between the smallest n_h − 1 and n − strata. Where a few strata make
+  /// the whole variance, as a few inflated reports do, an interval with n − strata is too short. Nil with a lonely stratum
+  /// and without variance.
+  package var effectiveDegreesOfFreedom: Double? {
+    guard lonelyStrata.isEmpty else { return nil }
+    let terms = variances
+    let total = terms.map(\.variance).compensatedSum()
+    let squares = terms.map { $0.variance * $0.variance / Double($0.freedom) }.compensatedSum()
+    return squares > 0 ? total * total / squares : nil
+  }
+
+  /// The terms of the variance by stratum with two sampled units or more, and n_h − 1.
+  private var variances: [(variance: Double, freedom: Int)] {
     let ratio = estimate
     let base = weightedReported
-    var sum = CompensatedSum()
-    for stratum in counts.indices where counts[stratum] > 1 {
+    return counts.indices.filter { counts[$0] > 1 }.map { stratum in
       let count = Double(counts[stratum])
       let residuals = units.filter { $0.stratum == stratum }.map {
         weight(stratum) * ($0.recounted - ratio * $0.reported) / base
@@ -78,9 +94,8 @@ package struct VerificationFactor {
       let mean = residuals.compensatedSum() / count
       let squares = residuals.map { ($0 - mean) * ($0 - mean) }.compensatedSum()
       let correction = populations.map { 1 - count / $0[stratum] } ?? 1
-      sum.add(correction * count / (count - 1) * squares)
+      return (correction * count / (count - 1) * squares, counts[stratum] - 1)
     }
-    return sum.value.squareRoot()
   }
 
   /// Σ|recounted − reported| / Σ reported.

@@ -8,7 +8,7 @@ extension Ceremony {
     let times = contributions.compactMap(\.time)
     guard let sealedAt, self.planDigest != nil, times.count == contributions.count, let happened = times.last,
       let due = plan.event?.time
-    else { throw .ceremony(reason: "the plan is dated, but times of the ceremony are missing") }
+    else { throw .ceremony(reason: .undated) }
     try sealedAt.check(notBefore: planned)
     try sealedAt.check(before: due)
     for time in times.dropLast() {

@@ -38,6 +38,8 @@ package enum CeremonyRefusal: Equatable, Sendable {
     case event
     case fallback
     case previous
+    case covariates
+    case balancedCoordination
     case round
     case identifier
   }

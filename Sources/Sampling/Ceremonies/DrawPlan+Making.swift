@@ -5,7 +5,7 @@ extension DrawPlan {
   /// the plan is read as it will be written.
   /// - Throws: `DrawError.step(.incompletePlan)`, `.step(.tooLate)` when the event is not after the plan, and what a draw from
   ///   the frame would throw.
-  package func check(on frame: SamplingFrame) throws(DrawError) {
+  package func check(on frame: SamplingFrame, covariates file: [UInt8]? = nil) throws(DrawError) {
     let parties = recipe.map(\.party)
     guard recipe.count >= 2, Set(parties).count == parties.count else { throw .step(.incompletePlan(.parties)) }
     guard ([drawID] + parties).allSatisfy(SamplingFrame.isIdentifier) else { throw .step(.incompletePlan(.identifier)) }
@@ -14,9 +14,12 @@ extension DrawPlan {
     guard (event.source == .drand) == (event.round != nil) else { throw .step(.incompletePlan(.round)) }
     let isCoordinated = strata.values.contains { $0.coordination != .independent }
     guard previous != nil || !isCoordinated else { throw .step(.incompletePlan(.previous)) }
+    guard !(isCoordinated && method.isBalanced) else { throw .step(.incompletePlan(.balancedCoordination)) }
     if let plannedAt { try plannedAt.check(before: due) }
     let written = try DrawPlan(draft: bytes)
-    _ = try InspectionSample(frame: frame, plan: written, seed: DrawSeed(published: String(repeating: "0", count: 64)))
+    let seed = DrawSeed(published: String(repeating: "0", count: 64))
+    let covariates = try written.covariates(file, frame: frame)
+    _ = try InspectionSample(frame: frame, plan: written, seed: seed, covariates: covariates)
   }
 
   private func hasWords(_ text: String?) -> Bool { text?.contains { !$0.isWhitespace } ?? false }

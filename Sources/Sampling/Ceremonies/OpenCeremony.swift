@@ -125,7 +125,8 @@ package struct OpenCeremony: Sendable, Equatable {
     return DrawPlan(
       drawID: plan.drawID, attempt: plan.attempt + 1, frameDigest: plan.frameDigest, method: plan.method,
       strata: plan.strata, recipe: parties + [next], previous: plan.previous, title: plan.title, plannedAt: time,
-      fallback: plan.fallback, voided: plan.voided + [attempt])
+      fallback: plan.fallback, voided: plan.voided + [attempt],
+      covariatesDigest: plan.covariatesDigest)
   }
 
   private func index(of party: String) throws(DrawError) -> Int {

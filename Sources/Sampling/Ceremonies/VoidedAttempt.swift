@@ -23,7 +23,7 @@ package struct VoidedAttempt: Sendable, Equatable {
     else {
       throw .malformed(
         file: "plan.json", line: nil,
-        reason: "a voided attempt needs attempt, plan_sha256, because, at and commitments")
+        reason: .needed(["attempt", "plan_sha256", "because", "at", "commitments"].map { "voided." + $0 }))
     }
     self.init(
       attempt: attempt, planDigest: digest, reason: reason, time: time, commitments: commitments.compactMap(\.text))

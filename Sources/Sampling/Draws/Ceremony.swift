@@ -40,14 +40,14 @@ package struct Ceremony: Sendable, Equatable {
     let json = try ProtocolJSON.read(bytes, file: "ceremony.json")
     guard let id = json["draw_id"]?.text, let attempt = json["attempt"]?.integer,
       let entries = json["contributions"]?.array
-    else { throw .ceremony(reason: "draw_id, attempt and contributions are needed") }
+    else { throw .ceremony(reason: .needed(["draw_id", "attempt", "contributions"])) }
     drawID = id
     self.attempt = attempt
     var contributions: [Contribution] = []
     for entry in entries {
       guard let source = entry["source"]?.text.flatMap(DrawPlan.Source.init), let party = entry["party"]?.text,
         let value = entry["value"]?.text
-      else { throw .ceremony(reason: "a contribution needs source, party and value") }
+      else { throw .ceremony(reason: .needed(["contributions.source", "contributions.party", "contributions.value"])) }
       contributions.append(
         Contribution(
           source: source, party: party, value: value, time: entry["at"]?.text.flatMap(CeremonyTime.init)))

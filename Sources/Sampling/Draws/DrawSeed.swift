@@ -10,10 +10,10 @@ package struct DrawSeed: Sendable, Equatable {
   ///   `.commitment` when a reveal does not open what was committed.
   package init(plan: DrawPlan, planDigest: String, ceremony: Ceremony) throws(DrawError) {
     guard ceremony.drawID == plan.drawID, ceremony.attempt == plan.attempt else {
-      throw .ceremony(reason: "it is for another draw or attempt")
+      throw .ceremony(reason: .otherDraw)
     }
     guard ceremony.contributions.count == plan.recipe.count else {
-      throw .ceremony(reason: "\(ceremony.contributions.count) contributions, the plan demands \(plan.recipe.count)")
+      throw .ceremony(reason: .contributions(ceremony.contributions.count, planned: plan.recipe.count))
     }
     var lines = [
       "vdraw/1", "draw \(plan.drawID)", "attempt \(plan.attempt)", "frame \(plan.frameDigest)", "plan \(planDigest)",
@@ -36,10 +36,10 @@ package struct DrawSeed: Sendable, Equatable {
     _ given: Ceremony.Contribution, wanted: DrawPlan.Ingredient, drawID: String
   ) throws(DrawError) {
     guard given.source == wanted.source, given.party == wanted.party else {
-      throw .ceremony(reason: "the plan asks for \(wanted.source.rawValue) of \(wanted.party) at this place")
+      throw .ceremony(reason: .place(wanted.source, of: wanted.party))
     }
     guard given.value.wholeMatch(of: /[0-9A-Za-z.:\/+=\-]{1,512}/) != nil else {
-      throw .ceremony(reason: "the value of \(given.party) has a character outside the allowed set")
+      throw .ceremony(reason: .characters(party: given.party))
     }
     switch given.source {
     case .reveal:
@@ -47,7 +47,7 @@ package struct DrawSeed: Sendable, Equatable {
       guard commitment == wanted.commitment else { throw .commitment(party: given.party) }
     case .dice:
       guard given.value.wholeMatch(of: /[0-9]+/) != nil, given.value.utf8.count == wanted.digits else {
-        throw .ceremony(reason: "the dice of \(given.party) must be exactly \(wanted.digits ?? 20) decimal digits")
+        throw .ceremony(reason: .dice(party: given.party, digits: wanted.digits ?? 20))
       }
     case .lottery, .drand: break
     }

@@ -23,17 +23,28 @@ package struct InspectionSample: Sendable, Equatable {
   }
 
   /// Draws.
+  /// - Parameter covariates: of a balanced draw, nil of the others.
   /// - Throws: `DrawError.strata` when plan and frame differ, and what the ranking of a stratum refuses.
-  package init(frame: SamplingFrame, plan: DrawPlan, seed: DrawSeed) throws(DrawError) {
+  package init(
+    frame: SamplingFrame, plan: DrawPlan, seed: DrawSeed, covariates: DrawCovariates? = nil
+  ) throws(DrawError) {
     let planned = plan.strata.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard planned == frame.strata else { throw .strata(planned: planned, found: frame.strata) }
     let visited = Set(plan.previous?.units ?? [])
     var units: [SampledUnit] = []
     for stratum in planned {
       guard let rule = plan.strata[stratum] else { continue }
-      let ranking = StratumRanking(
-        stratum: stratum, rule: rule, method: plan.method, seed: seed, visited: visited)
-      let ranked = try ranking.order(frame.units.filter { $0.stratum == stratum })
+      let positions = frame.units.indices.filter { frame.units[$0].stratum == stratum }
+      let own = positions.map { frame.units[$0] }
+      let ranked: [StratumRanking.Ranked]
+      if let covariates {
+        let draw = BalancedDraw(stratum: stratum, method: plan.method, seed: seed, covariates: covariates)
+        ranked = try draw.order(own, positions: positions, count: rule.count)
+      } else {
+        let ranking = StratumRanking(
+          stratum: stratum, rule: rule, method: plan.method, seed: seed, visited: visited)
+        ranked = try ranking.order(own)
+      }
       units += Self.sampled(ranked, stratum: stratum, rule: rule, method: plan.method)
     }
     self.units = units
@@ -47,7 +58,7 @@ package struct InspectionSample: Sendable, Equatable {
     return ranked.enumerated().map { index, item in
       let target: Double =
         switch method {
-        case .srs: Double(rule.count) / Double(ranked.count)
+        case .srs, .cube, .localPivotal, .scps: Double(rule.count) / Double(ranked.count)
         case .pareto, .seqpoisson:
           item.isCertain ? 1 : Double(rule.count - certain) * Double(item.unit.size) / total
         }

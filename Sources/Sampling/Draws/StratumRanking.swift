@@ -20,7 +20,7 @@ struct StratumRanking {
     }
     let ticketed = units.map { Ranked(unit: $0, ticket: seed.ticket($0.id), isCertain: false) }
     switch method {
-    case .srs: return try simpleRandom(ticketed)
+    case .srs, .cube, .localPivotal, .scps: return try simpleRandom(ticketed)
     case .pareto, .seqpoisson: return try bySize(ticketed)
     }
   }
@@ -44,12 +44,11 @@ struct StratumRanking {
   /// Units so large that they are certain first, largest first; the rest by Rosén's ranking variable.
   private func bySize(_ units: [Ranked]) throws(DrawError) -> [Ranked] {
     guard units.allSatisfy({ $0.unit.size > 0 }) else {
-      throw .malformed(
-        file: "frame.tsv", line: nil, reason: "stratum \(stratum): unequal probabilities need sizes above 0")
+      throw .malformed(file: "frame.tsv", line: nil, reason: .sizeZero(stratum: stratum))
     }
     let (certain, rest, places, total) = certaintySplit(units)
     guard total < UInt128(1) << 74 else {
-      throw .malformed(file: "frame.tsv", line: nil, reason: "stratum \(stratum): the sizes add up to 2^74 or more")
+      throw .malformed(file: "frame.tsv", line: nil, reason: .sizeSum(stratum: stratum))
     }
     let first = certain.sorted {
       $0.unit.size != $1.unit.size ? $0.unit.size > $1.unit.size : Self.identifierPrecedes($0, $1)

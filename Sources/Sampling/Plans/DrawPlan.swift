@@ -9,6 +9,8 @@ package struct DrawPlan: Sendable, Equatable {
   package var recipe: [Ingredient]
   package let previous: PreviousDraw?
   package let title: String
+  /// SHA-256 of covariates.tsv, of a balanced draw.
+  package let covariatesDigest: String?
   /// When the plan was made; nil in a plan that does not say.
   package let plannedAt: CeremonyTime?
   /// What is done when a party does not reveal or the event does not take place, in words.
@@ -21,6 +23,13 @@ package struct DrawPlan: Sendable, Equatable {
     case srs
     case pareto
     case seqpoisson
+    // Spread over covariates; only this program re-derives them.
+    case cube
+    case localPivotal
+    case scps
+
+    /// Whether the method needs covariates.
+    package var isBalanced: Bool { self == .cube || self == .localPivotal || self == .scps }
   }
 
   /// How many of a stratum are drawn, and how the draw relates to an earlier one.
@@ -95,17 +104,18 @@ package struct DrawPlan: Sendable, Equatable {
   package init(
     drawID: String, attempt: Int, frame: SamplingFrame, method: Method, strata: [String: StratumRule],
     recipe: [Ingredient], previous: PreviousDraw?, title: String, plannedAt: CeremonyTime? = nil,
-    fallback: String? = nil, voided: [VoidedAttempt] = []
+    fallback: String? = nil, voided: [VoidedAttempt] = [], covariatesDigest: String? = nil
   ) {
     self.init(
       drawID: drawID, attempt: attempt, frameDigest: frame.digest, method: method, strata: strata, recipe: recipe,
-      previous: previous, title: title, plannedAt: plannedAt, fallback: fallback, voided: voided)
+      previous: previous, title: title, plannedAt: plannedAt, fallback: fallback, voided: voided,
+      covariatesDigest: covariatesDigest)
   }
 
   init(
     drawID: String, attempt: Int, frameDigest: String, method: Method, strata: [String: StratumRule],
     recipe: [Ingredient], previous: PreviousDraw?, title: String, plannedAt: CeremonyTime?, fallback: String?,
-    voided: [VoidedAttempt]
+    voided: [VoidedAttempt], covariatesDigest: String?
   ) {
     self.drawID = drawID
     self.attempt = attempt
@@ -118,6 +128,7 @@ package struct DrawPlan: Sendable, Equatable {
     self.plannedAt = plannedAt
     self.fallback = fallback
     self.voided = voided
+    self.covariatesDigest = covariatesDigest
   }
 
   /// A draw for trying out: its certificate says so, whatever it draws.
@@ -146,6 +157,7 @@ package struct DrawPlan: Sendable, Equatable {
         "units": .array(previous.units.sorted().map { .text($0) }),
       ])
     }
+    if let covariatesDigest { members["covariates_sha256"] = .text(covariatesDigest) }
     if let plannedAt { members["planned_at"] = .text(plannedAt.text) }
     if let fallback { members["fallback"] = .text(fallback) }
     if !voided.isEmpty { members["voided"] = .array(voided.map(\.json)) }

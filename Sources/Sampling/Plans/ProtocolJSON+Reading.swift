@@ -3,12 +3,12 @@ extension ProtocolJSON {
   /// - Throws: `DrawError.malformed` for anything but one JSON value, for a repeated key, for NaN and infinities.
   package static func read(_ bytes: [UInt8], file: String) throws(DrawError) -> ProtocolJSON {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .malformed(file: file, line: nil, reason: "not UTF-8")
+      throw .malformed(file: file, line: nil, reason: .notUTF8)
     }
     var reader = ProtocolReader(scalars: Array(text.unicodeScalars), file: file)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
-    guard reader.isAtEnd else { throw reader.fault("text after the end of the document") }
+    guard reader.isAtEnd else { throw reader.fault(.textAfterEnd) }
     return value
   }
 }
@@ -21,7 +21,7 @@ private struct ProtocolReader {
 
   var isAtEnd: Bool { position == scalars.count }
 
-  func fault(_ reason: String) -> DrawError {
+  func fault(_ reason: ProtocolFault) -> DrawError {
     let line = 1 + scalars[..<min(position, scalars.count)].count { $0 == "\n" }
     return .malformed(file: file, line: line, reason: reason)
   }
@@ -38,9 +38,9 @@ private struct ProtocolReader {
   }
 
   mutating func value(depth: Int) throws(DrawError) -> ProtocolJSON {
-    guard depth < 64 else { throw fault("nested too deeply") }
+    guard depth < 64 else { throw fault(.tooDeep) }
     skipSpace()
-    guard position < scalars.count else { throw fault("the document ends early") }
+    guard position < scalars.count else { throw fault(.endsEarly) }
     switch scalars[position] {
     case "{": return try object(depth: depth)
     case "[": return try array(depth: depth)
@@ -55,13 +55,13 @@ private struct ProtocolReader {
     if take("}") { return .object(members) }
     repeat {
       skipSpace()
-      guard position < scalars.count, scalars[position] == "\"" else { throw fault("a key is expected") }
+      guard position < scalars.count, scalars[position] == "\"" else { throw fault(.expected("\"…\"")) }
       let key = try text()
-      guard take(":") else { throw fault("':' is expected after “\(key)”") }
-      guard members[key] == nil else { throw fault("the key “\(key)” stands twice") }
+      guard take(":") else { throw fault(.expected(":")) }
+      guard members[key] == nil else { throw fault(.twice(key)) }
       members[key] = try value(depth: depth + 1)
     } while take(",")
-    guard take("}") else { throw fault("'}' is expected") }
+    guard take("}") else { throw fault(.expected("}")) }
     return .object(members)
   }
 
@@ -70,7 +70,7 @@ private struct ProtocolReader {
     var elements: [ProtocolJSON] = []
     if take("]") { return .array(elements) }
     repeat { elements.append(try value(depth: depth + 1)) } while take(",")
-    guard take("]") else { throw fault("']' is expected") }
+    guard take("]") else { throw fault(.expected("]")) }
     return .array(elements)
   }
 
@@ -84,15 +84,15 @@ private struct ProtocolReader {
       case "\"": return String(result)
       case "\\": result.append(try escape())
       default:
-        guard scalar.value >= 32 else { throw fault("a control character inside a text") }
+        guard scalar.value >= 32 else { throw fault(.controlCharacter) }
         result.append(scalar)
       }
     }
-    throw fault("a text is not closed")
+    throw fault(.expected("\""))
   }
 
   private mutating func escape() throws(DrawError) -> Unicode.Scalar {
-    guard position < scalars.count else { throw fault("the document ends early") }
+    guard position < scalars.count else { throw fault(.endsEarly) }
     let scalar = scalars[position]
     position += 1
     switch scalar {
@@ -103,7 +103,7 @@ private struct ProtocolReader {
     case "b": return "\u{8}"
     case "f": return "\u{C}"
     case "u": return try codePoint()
-    default: throw fault("unknown escape")
+    default: throw fault(.escape)
     }
   }
 
@@ -111,13 +111,13 @@ private struct ProtocolReader {
     let first = try codeUnit()
     if let scalar = Unicode.Scalar(first) { return scalar }
     guard position + 1 < scalars.count, scalars[position] == "\\", scalars[position + 1] == "u" else {
-      throw fault("half of a surrogate pair")
+      throw fault(.escape)
     }
     position += 2
     let second = try codeUnit()
     guard (0xD800..<0xDC00).contains(first), (0xDC00..<0xE000).contains(second),
       let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-    else { throw fault("half of a surrogate pair") }
+    else { throw fault(.escape) }
     return scalar
   }
 
@@ -126,7 +126,7 @@ private struct ProtocolReader {
     // Conversion alone would take a sign for a digit.
     guard digits.count == 4, digits.allSatisfy(\.properties.isASCIIHexDigit),
       let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
-    else { throw fault("four hexadecimal digits are expected") }
+    else { throw fault(.escape) }
     position += 4
     return value
   }
@@ -141,7 +141,7 @@ private struct ProtocolReader {
     case "null": return .null
     default: break
     }
-    guard isNumber(word) else { throw fault("“\(word)” is no JSON value") }
+    guard isNumber(word) else { throw fault(.notJSON(word)) }
     return Int(word).map { .integer($0) } ?? .number(word)
   }
 

@@ -32,17 +32,17 @@ package struct SamplingFrame: Sendable, Equatable {
     for (index, unit) in sorted.enumerated() {
       let line = index + 2
       try Self.check(unit, line: line)
-      if index > 0, sorted[index - 1].id == unit.id { throw Self.fault(line, "unit \(unit.id) stands twice") }
+      if index > 0, sorted[index - 1].id == unit.id { throw Self.fault(line, .twice(unit.id)) }
     }
     self.units = sorted
   }
 
   /// Reads frame.tsv.
   package init(bytes: [UInt8]) throws(DrawError) {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw Self.fault(nil, "not UTF-8") }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw Self.fault(nil, .notUTF8) }
     var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-    guard lines.first == Self.header else { throw Self.fault(1, "the first line must be exactly “\(Self.header)”") }
-    guard lines.last == "" else { throw Self.fault(lines.count, "the file must end with one line feed") }
+    guard lines.first == Self.header else { throw Self.fault(1, .header(Self.header)) }
+    guard lines.last == "" else { throw Self.fault(lines.count, .lastLineFeed) }
     lines.removeFirst()
     lines.removeLast()
     var units: [FrameUnit] = []
@@ -50,12 +50,12 @@ package struct SamplingFrame: Sendable, Equatable {
       let unit = try Self.unit(line, number: index + 2)
       try Self.check(unit, line: index + 2)
       if let last = units.last, unit.id.utf8.lexicographicallyPrecedes(last.id.utf8) {
-        throw Self.fault(index + 2, "not canonical: rows must be sorted by the bytes of unit_id")
+        throw Self.fault(index + 2, .unsorted)
       }
       units.append(unit)
     }
     try self.init(units)
-    guard self.bytes == bytes else { throw Self.fault(nil, "not canonical: printed again, the frame has other bytes") }
+    guard self.bytes == bytes else { throw Self.fault(nil, .notCanonical) }
   }
 
   /// frame.tsv.
@@ -75,26 +75,26 @@ package struct SamplingFrame: Sendable, Equatable {
 
   private static func unit(_ line: String, number: Int) throws(DrawError) -> FrameUnit {
     let fields = line.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
-    guard fields.count == 4 else { throw fault(number, "\(fields.count) fields, want 4") }
+    guard fields.count == 4 else { throw fault(number, .fields(fields.count, wanted: 4)) }
     guard fields[2].wholeMatch(of: /(0|[1-9][0-9]{0,17})/) != nil, let size = Int(fields[2]) else {
-      throw fault(number, "size must be a plain whole number of at most 18 digits")
+      throw fault(number, .form("size", .size))
     }
     return FrameUnit(id: fields[0], stratum: fields[1], size: size, name: fields[3])
   }
 
   private static func check(_ unit: FrameUnit, line: Int) throws(DrawError) {
     guard isIdentifier(unit.id), isIdentifier(unit.stratum) else {
-      throw fault(line, "unit_id and stratum must be of A-Z a-z 0-9 . _ - and at most 64 characters")
+      throw fault(line, .form("unit_id, stratum", .identifier))
     }
-    guard (0..<1_000_000_000_000_000_000).contains(unit.size) else { throw fault(line, "size out of range") }
+    guard (0..<1_000_000_000_000_000_000).contains(unit.size) else { throw fault(line, .form("size", .size)) }
     guard unit.name.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
-      throw fault(line, "control character in name")
+      throw fault(line, .controlCharacter)
     }
   }
 
   static func isIdentifier(_ text: String) -> Bool { text.wholeMatch(of: /[A-Za-z0-9._\-]{1,64}/) != nil }
 
-  private static func fault(_ line: Int?, _ reason: String) -> DrawError {
+  private static func fault(_ line: Int?, _ reason: ProtocolFault) -> DrawError {
     .malformed(file: "frame.tsv", line: line, reason: reason)
   }
 }

@@ -3,16 +3,19 @@ package struct DrawFiles: Sendable, Equatable {
   package var frame: [UInt8]
   package var plan: [UInt8]
   package var ceremony: [UInt8]
+  /// Of a balanced draw.
+  package var covariates: [UInt8]?
   package var dispositions: [UInt8]?
   package var previousCertificate: [UInt8]?
 
   package init(
-    frame: [UInt8], plan: [UInt8], ceremony: [UInt8], dispositions: [UInt8]? = nil,
+    frame: [UInt8], plan: [UInt8], ceremony: [UInt8], covariates: [UInt8]? = nil, dispositions: [UInt8]? = nil,
     previousCertificate: [UInt8]? = nil
   ) {
     self.frame = frame
     self.plan = plan
     self.ceremony = ceremony
+    self.covariates = covariates
     self.dispositions = dispositions
     self.previousCertificate = previousCertificate
   }
@@ -26,6 +29,8 @@ package struct CertifiedDraw: Sendable, Equatable {
   package let ceremony: Ceremony
   package let seed: DrawSeed
   package let sample: InspectionSample
+  /// The lost units in the order in which they were lost.
+  package let dispositions: [Dispositions.Entry]
   package let final: FinalSample?
 
   /// The inspected units after dispositions.
@@ -47,12 +52,15 @@ package struct CertifiedDraw: Sendable, Equatable {
     ceremony = try Ceremony(bytes: files.ceremony)
     seed = try DrawSeed(plan: plan, planDigest: planDigest, ceremony: ceremony)
     try ceremony.checkOrder(plan: plan, planDigest: planDigest)
-    sample = try InspectionSample(frame: frame, plan: plan, seed: seed)
+    let covariates = try plan.covariates(files.covariates, frame: frame)
+    sample = try InspectionSample(frame: frame, plan: plan, seed: seed, covariates: covariates)
     if let bytes = files.dispositions {
       let dispositions = try Dispositions(bytes: bytes)
       let (units, shortfall) = try dispositions.applied(to: sample, plan: plan)
+      self.dispositions = dispositions.entries
       final = FinalSample(dispositionsDigest: dispositions.digest, units: units, shortfall: shortfall)
     } else {
+      dispositions = []
       final = nil
     }
     try checkPrevious(files.previousCertificate)
@@ -103,6 +111,12 @@ package struct CertifiedDraw: Sendable, Equatable {
     return Array("\(unit)\t\(loss.rawValue)\t\(reason)\n".utf8)
   }
 
+  /// Refuses a list of lost units in which a reserve was skipped.
+  /// - Throws: `DrawError.malformed`.
+  package func checkDispositionOrder() throws(DrawError) {
+    try Dispositions.checkOrder(dispositions, of: sample, plan: plan)
+  }
+
   /// Coordination must refer to the published earlier result: its digest, its units.
   private func checkPrevious(_ certificate: [UInt8]?) throws(DrawError) {
     guard let previous = plan.previous, let certificate else { return }
@@ -126,7 +140,7 @@ struct PublishedCertificate {
   init(_ bytes: [UInt8], file: String) throws(DrawError) {
     let json = try ProtocolJSON.read(bytes, file: file)
     guard let drawID = json["draw_id"]?.text, let digest = json["result_sha256"]?.text, let rows = json["result"]?.array
-    else { throw .malformed(file: file, line: nil, reason: "draw_id, result_sha256 and result are needed") }
+    else { throw .malformed(file: file, line: nil, reason: .needed(["draw_id", "result_sha256", "result"])) }
     self.drawID = drawID
     statedDigest = digest
     selected = rows.filter { $0["status"] == .text("selected") }.compactMap { $0["unit_id"]?.text }.sorted()

@@ -18,7 +18,7 @@ extension EvaluationFile {
         try recordRows(of: id, in: owner, in: connection)
       }
     }
-    for table in TracedTable.objects {
+    for table in TracedTable.objects where try connection.tableExists(table.name) {
       let rows = try GRDB.Row.fetchCursor(table.selection(in: connection))
       while let row = try rows.next() {
         let hash = try table.hash(of: row, in: connection)

@@ -18,6 +18,7 @@ struct TracedTable: Sendable {
     TracedTable("programme", key: ["id"]), TracedTable("person_key", key: ["id"]),
     TracedTable("questionnaire", key: ["id"]), TracedTable("batch", key: ["id"]), TracedTable("repair", key: ["id"]),
     TracedTable("repair_removal", key: ["repair"]), TracedTable("draw", key: ["round", "attempt"]),
+    TracedTable("disposition", key: ["round", "attempt", "position"]),
     TracedTable("result", key: ["round"]),
   ]
 

@@ -20,8 +20,10 @@ package enum DrawCeremony {
       previous = try drawing { () throws(DrawError) in try DrawPlan.PreviousDraw(certificate: bytes) }
       certificate = bytes
     }
-    let plan = try request.plan(on: frame, previous: previous, at: CeremonyTime(checked: time))
-    try drawing { () throws(DrawError) in try plan.check(on: frame) }
+    let covariates = try folder.bytesIfThere(.covariates)
+    let plan = try request.plan(
+      on: frame, covariates: covariates, previous: previous, at: CeremonyTime(checked: time))
+    try drawing { () throws(DrawError) in try plan.check(on: frame, covariates: covariates) }
     if let certificate { try folder.write(certificate, to: .previous) }
     try folder.write(plan.bytes, to: .plan)
     return OpenCeremony(plan)
@@ -90,9 +92,10 @@ package enum DrawCeremony {
     let open = try folder.openCeremony()
     let (moment, due) = (try CeremonyTime(checked: time), try CeremonyTime(checked: when))
     let frame = try folder.frame()
+    let covariates = try folder.bytesIfThere(.covariates)
     let next = try drawing { () throws(DrawError) in
       let next = try open.voided(because: reason, at: moment, next: due, event: event, round: round)
-      try next.check(on: frame)
+      try next.check(on: frame, covariates: covariates)
       return next
     }
     try folder.keep(open.plan.bytes, of: .plan, attempt: open.plan.attempt)

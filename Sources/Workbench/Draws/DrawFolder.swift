@@ -8,6 +8,7 @@ struct DrawFolder {
   /// The files of the protocol (vdraw/1) and what is handed out with them.
   enum File: String {
     case frame = "frame.tsv"
+    case covariates = "covariates.tsv"
     case plan = "plan.json"
     case ceremony = "ceremony.json"
     case previous = "previous_certificate.json"
@@ -52,7 +53,8 @@ extension DrawFolder {
   func files() throws(WorkbenchError) -> DrawFiles {
     DrawFiles(
       frame: try bytes(.frame), plan: try bytes(.plan), ceremony: try bytes(.ceremony),
-      dispositions: try bytesIfThere(.dispositions), previousCertificate: try bytesIfThere(.previous))
+      covariates: try bytesIfThere(.covariates), dispositions: try bytesIfThere(.dispositions),
+      previousCertificate: try bytesIfThere(.previous))
   }
 
   func frame() throws(WorkbenchError) -> SamplingFrame {

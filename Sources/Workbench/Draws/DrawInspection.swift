@@ -5,7 +5,8 @@ import Store
 
 /// The draw from its folder of protocol files, and what becomes of the drawn sites.
 package enum DrawInspection {
-  /// Derives the draw, writes what is handed out beside the protocol files and, when asked, records it.
+  /// Derives the draw, writes what is handed out beside the protocol files and, when asked, records it. Of a draw on record
+  /// the sites lost since are recorded; nothing of it is written again.
   /// - Throws: `WorkbenchError.draw` when a protocol file is refused, `.certificateExists` when another certificate lies
   ///   there, `.store` when another draw is on record.
   package static func run(
@@ -80,7 +81,12 @@ package enum DrawInspection {
   ) throws(WorkbenchError) -> String {
     let stored = StoredDraw(
       round: round, attempt: draw.plan.attempt, drawID: draw.plan.drawID, seed: draw.seed.hex, frame: files.frame,
-      plan: files.plan, ceremony: files.ceremony, certificate: draw.certificate)
+      plan: files.plan, ceremony: files.ceremony, certificate: draw.certificate,
+      covariates: draw.plan.method.isBalanced ? files.covariates : nil,
+      dispositions: draw.dispositions.map {
+        StoredDisposition(unit: $0.unit, fate: $0.loss.rawValue, because: $0.reason)
+      })
+    try drawing { () throws(DrawError) in try draw.checkDispositionOrder() }
     let opened = try OpenEvaluation(evaluation)
     _ = try opened.round(round)
     try opened.stored { () throws(StoreError) in try opened.file.store(stored, by: author) }

@@ -19,5 +19,6 @@ extension DrawCertificate {
       },
       voided: draw.plan.voided.map { EndedAttempt(attempt: $0.attempt, reason: $0.reason, time: $0.time.text) },
       inspected: draw.final?.units, parties: draw.plan.recipe.map(\.party), head: head)
+    isBalanced = draw.plan.method.isBalanced
   }
 }

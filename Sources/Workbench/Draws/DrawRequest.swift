@@ -7,7 +7,7 @@ package struct DrawRequest: Sendable {
   package var title = ""
   /// A draw for trying out: its identifier begins with `TEST-`.
   package var isTest = false
-  /// `srs`, `pareto` or `seqpoisson`.
+  /// `srs`, `pareto`, `seqpoisson`; `cube`, `localPivotal` or `scps` with covariates.tsv.
   package var method = DrawPlan.Method.srs.rawValue
   /// One text a stratum: `FT=2+1`, `LG=2+1,avoid`, `NS=1+1,keep=1`.
   package var strata: [String] = []
@@ -35,11 +35,12 @@ extension DrawRequest {
   /// The draft of a plan.
   /// - Throws: `WorkbenchError.unknownKind`, `.unclearStratum`, `.draw`.
   func plan(
-    on frame: SamplingFrame, previous: DrawPlan.PreviousDraw?, at time: CeremonyTime
+    on frame: SamplingFrame, covariates: [UInt8]?, previous: DrawPlan.PreviousDraw?, at time: CeremonyTime
   ) throws(WorkbenchError) -> DrawPlan {
     guard let method = DrawPlan.Method(rawValue: method) else {
       throw .unknownKind(method, known: DrawPlan.Method.allCases.map(\.rawValue))
     }
+    guard !method.isBalanced || covariates != nil else { throw .draw(.step(.incompletePlan(.covariates))) }
     let source = try DrawPlan.Source(event: event)
     let due = try CeremonyTime(checked: when)
     var rules: [String: DrawPlan.StratumRule] = [:]
@@ -55,7 +56,8 @@ extension DrawRequest {
     let isMarked = !isTest || drawID.hasPrefix(DrawPlan.testPrefix)
     return DrawPlan(
       drawID: isMarked ? drawID : DrawPlan.testPrefix + drawID, attempt: attempt, frame: frame, method: method,
-      strata: rules, recipe: recipe, previous: previous, title: title, plannedAt: time, fallback: fallback)
+      strata: rules, recipe: recipe, previous: previous, title: title, plannedAt: time, fallback: fallback,
+      covariatesDigest: method.isBalanced ? covariates.map { SHA256Digest($0).hex } : nil)
   }
 
   /// `STRATUM=N`, `STRATUM=N+RESERVES`, with `,avoid` or `,keep=K`.

@@ -154,7 +154,7 @@ enum VerifierScript {
         strata = sorted({site["stratum"] for site in sites})
         require(sorted(plan["strata"]) == strata, "the strata of plan.json and frame.tsv differ")
         visited, method, rows = set((plan.get("previous") or {}).get("units", [])), plan["method"], []
-        require(method in ("srs", "pareto", "seqpoisson"), "plan.json: the method {!r} is unknown", method)
+        require(method in ("srs", "pareto", "seqpoisson"), "{}: not for this file; run: steelyard draw verify", method)
         for stratum in strata:
             rule = plan["strata"][stratum]
             own = [dict(site, ticket=digest("{}\nticket\n{}".format(seed, site["id"])), kind="drawn")

@@ -4,10 +4,12 @@ import Sampling
 enum CeremonyText {
   static func chinese(_ error: DrawError) -> String {
     switch error {
-    case .malformed(let file, let line, let reason): "\(file)\(line.map { " 第 \($0) 行" } ?? "")：\(reason)"
+    case .malformed(let file, let line, let reason): "\(file)\(line.map { " 第 \($0) 行" } ?? "")：\(reason.chinese)。"
     case .frameMismatch(let found, let planned):
       "frame.tsv 不是方案承诺的名单：文件摘要 \(found)，方案写的是 \(planned)。请恢复公布的名单。"
-    case .ceremony(let reason): "ceremony.json：\(reason)"
+    case .covariateMismatch(let found, let planned):
+      "covariates.tsv \(found.map { "不是方案承诺的文件：摘要 \($0)" } ?? "不在文件夹里")，方案写的是 \(planned)。请恢复公布的文件。"
+    case .ceremony(let reason): "ceremony.json：\(reason.chinese)。"
     case .commitment(let party): "\(party) 揭示的值与其承诺不符。"
     case .strata(let planned, let found):
       "方案的层（\(planned.joined(separator: "、"))）与名单的层（\(found.joined(separator: "、"))）不一致。"
@@ -52,6 +54,8 @@ enum CeremonyText {
     case .event: "请写明公开事件：--who、--when、--what。"
     case .fallback: "请用 --fallback 写明逾期不揭示或事件未发生时怎么办。"
     case .previous: "避开或保留上次的点位，需用 --previous 指明上次的证书。"
+    case .covariates: "cube、localPivotal、scps 需要文件夹里的 covariates.tsv。"
+    case .balancedCoordination: "cube、localPivotal、scps 不能避开或保留上次的点位。"
     case .round: "信标（drand）需要且只有它需要 --drand-round。"
     case .identifier: "抽样编号和各方名称只能用字母、数字和 . _ -，最多 64 个字符。"
     }
@@ -105,6 +109,8 @@ enum CeremonyText {
     case .event: "name the public event: --who, --when, --what."
     case .fallback: "say with --fallback what is done when a party does not reveal or the event does not take place."
     case .previous: "to avoid or keep earlier sites, name the earlier certificate with --previous."
+    case .covariates: "cube, localPivotal and scps need covariates.tsv in the folder."
+    case .balancedCoordination: "cube, localPivotal and scps cannot avoid or keep earlier sites."
     case .round: "a beacon (drand), and nothing else, needs --drand-round."
     case .identifier: "the draw's identifier and the parties' names are of letters, digits and . _ -, at most 64."
     }

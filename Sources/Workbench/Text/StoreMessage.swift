@@ -35,6 +35,8 @@ struct StoreMessage {
     case .noResult(let round): "“\(round)”还没有评估结果。请先运行 steelyard evaluate。"
     case .noQuestionnaire(let round): "“\(round)”还没有导入居民满意度调查。请先运行 steelyard import survey。"
     case .drawExists(let round, let attempt): "“\(round)”第 \(attempt) 次抽样或同一种子已有记录，不能替换。"
+    case .dispositionsDiffer(let round, let recorded):
+      "“\(round)”抽样已记录 \(recorded) 条递补，dispositions.tsv 的开头与之不同。已记录的不能改动或删去，请恢复该文件。"
     case .undecodable(let what): "存储的内容无法读出：\(what)。请检查程序版本，或从备份恢复。"
     }
   }
@@ -64,6 +66,9 @@ struct StoreMessage {
     case .noQuestionnaire(let round): "“\(round)” has no resident survey yet. Run steelyard import survey first."
     case .drawExists(let round, let attempt):
       "Attempt \(attempt) of “\(round)”, or a draw with the same seed, is on record and cannot be replaced."
+    case .dispositionsDiffer(let round, let recorded):
+      "The record of “\(round)” has \(recorded) lost sites, and dispositions.tsv does not begin with them. What is on record "
+        + "is never changed or erased: put the file back."
     case .undecodable(let what):
       "Something stored cannot be read: \(what). Check the version of the program, or restore a backup."
     }

@@ -1,0 +1,38 @@
+import ArgumentParser
+import ProgrammeModel
+import Workbench
+
+struct FormsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forms",
+    abstract: "Write the forms that people fill in. 生成表格。", subcommands: [Inspection.self])
+
+  struct Inspection: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "A form for each site to inspect: what to verify, with room for what is found. 考察表。",
+      discussion: """
+        The draw must be on record (draw run --into). A filled workbook is imported with import inspections.
+
+        EXAMPLE
+          steelyard forms inspection shenzhen.steelyard --round mid-term --to forms
+        """)
+
+    @OptionGroup var round: RoundOptions
+
+    @Option(name: .long, help: "Folder to write to.", completion: .directory)
+    var to: String
+
+    @Option(name: .long, help: "Languages, separated by commas.")
+    var languages: String = "zh"
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+      let wanted = try LanguageList(languages).languages
+      let paths = try report(in: language.language.language) { () throws(WorkbenchError) in
+        try WriteInspectionForms.run(round.evaluation, round: round.round, to: to, languages: wanted)
+      }
+      for path in paths { Terminal.result(path) }
+    }
+  }
+}
