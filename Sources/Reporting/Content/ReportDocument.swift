@@ -5,7 +5,9 @@ package import ProgrammeModel
 package struct ReportDocument: Sendable, Equatable {
   package let language: Language
   package let title: String
-  /// Shown on every page when the data are not real.
+  /// The last day of the period evaluated: files are dated by it, never by the clock.
+  package let date: CalendarDate
+  /// Shown on every page when the data are not real or the report is a draft.
   package let banner: String?
   package let blocks: [ReportBlock]
   /// Numbers of tables, figures and headings by identifier, in the order of the blocks.
@@ -14,19 +16,24 @@ package struct ReportDocument: Sendable, Equatable {
   /// The report of a round: formative when the round does not decide on roll-out, summative with change and opinion when
   /// it does.
   ///
+  /// - Parameter isDraft: marks every page as a draft.
   /// - Throws: `ReportError` when the result is not one of this programme.
   package static func make(
-    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language
+    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, isDraft: Bool = false
   ) throws(ReportError) -> ReportDocument {
     let report = try ReportContext(
       result: result, programme: programme, questionnaire: questionnaire, language: language)
+    let marks = [isDraft ? CoverPhrase.draft[language] : nil, programme.banner?[language]].compactMap(\.self)
     return ReportDocument(
-      language: language, title: report.title, banner: programme.banner?[language], blocks: report.blocks())
+      language: language, title: report.title, date: report.round.period.last,
+      banner: marks.isEmpty ? nil : marks.joined(separator: ListPhrase.sentenceSeparator[language]),
+      blocks: report.blocks())
   }
 
-  init(language: Language, title: String, banner: String?, blocks: [ReportBlock]) {
+  init(language: Language, title: String, date: CalendarDate, banner: String?, blocks: [ReportBlock]) {
     self.language = language
     self.title = title
+    self.date = date
     self.banner = banner
     self.blocks = blocks
     labels = ReportLabel.number(blocks)
@@ -37,6 +44,14 @@ package struct ReportDocument: Sendable, Equatable {
     blocks.compactMap { block in
       guard case .figure(let figure) = block else { return nil }
       return (figure.id, figure.specification)
+    }
+  }
+
+  /// The charts of reports on paper: long ones are cut into sheets.
+  package var paperSpecifications: [(id: String, json: String)] {
+    blocks.flatMap { block -> [(id: String, json: String)] in
+      guard case .figure(let figure) = block else { return [] }
+      return figure.paper
     }
   }
 }

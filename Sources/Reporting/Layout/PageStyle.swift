@@ -1,0 +1,62 @@
+import ProgrammeModel
+
+/// The page of the official layout of a document (GB/T 9704-2012), which Word and PDF share: A4, type area 156 × 225 mm,
+/// 22 lines of 28 pt in Chinese; the same page with smaller type in English.
+struct PageStyle {
+  /// Fonts by role, each with free stand-ins in the order of preference.
+  struct Face: Equatable {
+    let name: String
+    let standIns: [String]
+  }
+
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  // MARK: Millimetres
+
+  static let width = 210.0
+  static let height = 297.0
+  static let top = 37.0
+  static let bottom = 35.0
+  static let left = 28.0
+  static let right = 26.0
+  /// The type area of an upright page.
+  static let textWidth = width - left - right
+  static let textHeight = height - top - bottom
+
+  // MARK: Points
+
+  /// Text (三号) and the distance of its lines, exact.
+  var bodySize: Double { language == .zh ? 16 : 11.5 }
+  var pitch: Double { language == .zh ? 28 : 18 }
+  /// The title of the cover (二号).
+  var titleSize: Double { 22 }
+  /// Headings have the size of the text in Chinese and differ by face.
+  func headingSize(_ level: Int) -> Double {
+    switch language {
+    case .zh: 16
+    case .en: level == 1 ? 17 : level == 2 ? 13.5 : 12
+    }
+  }
+  var captionSize: Double { language == .zh ? 12 : 10.5 }
+  /// Tables; wide ones are set smaller.
+  var tableSize: Double { language == .zh ? 10.5 : 9.5 }
+  var sourceSize: Double { language == .zh ? 9.5 : 9 }
+  /// Whether paragraphs begin two characters in and stand without space between them.
+  var isIndented: Bool { language == .zh }
+
+  // MARK: Faces
+
+  var body: Face { Face(name: "仿宋_GB2312", standIns: ["仿宋", "FangSong", "Noto Serif CJK SC"]) }
+  var chapter: Face { Face(name: "黑体", standIns: ["SimHei", "Noto Sans CJK SC"]) }
+  var section: Face { Face(name: "楷体_GB2312", standIns: ["楷体", "KaiTi", "Noto Serif CJK SC"]) }
+  var title: Face { Face(name: "方正小标宋简体", standIns: ["华文中宋", "宋体", "Noto Serif CJK SC"]) }
+  /// Latin letters and digits.
+  var latin: String { "Times New Roman" }
+  var latinHeading: String { language == .zh ? "Times New Roman" : "Arial" }
+  var faces: [Face] { [body, chapter, section, title] }
+
+  /// Columns from which a chapter is set on lying pages.
+  static let widestUprightTable = 12
+}
