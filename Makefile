@@ -10,7 +10,7 @@ PYTHON   := $(VENV)/bin/python3
 PROGRAM  := .build/release/steelyard
 PREFIX   ?= /usr/local
 TARGETS  := Tables Statistics SurveyEstimation Sampling Indicators ReviewPanel Counts ProgrammeModel AnalysisPlan Intake \
-            Store Simulation Evaluation Reporting Workbench
+            Trace Store Simulation Evaluation Reporting Workbench
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,7 +46,7 @@ demo: build ## the sample programme from raw files to both evaluations, in demo/
 bench: build ## time one round's evaluation; ratios against peers where they are installed
 	@STEELYARD=$(CURDIR)/$(PROGRAM) STEELYARD_PYTHON=$(CURDIR)/$(PYTHON) Benchmarks/run
 
-fuzz: setup ## feed a reader with made-up files: READER=csv|xlsx|statistics|xlsform|definition SECONDS=600
+fuzz: setup ## feed a reader with made-up files: READER=csv|xlsx|statistics|xlsform|limesurvey|log|definition SECONDS=600
 	swift build -c release --package-path Fuzz --quiet
 	mkdir -p Fuzz/.build/corpus/$(or $(READER),csv)
 	Fuzz/.build/release/fuzz $(or $(READER),csv) Fuzz/.build/corpus/$(or $(READER),csv) Fuzz/seeds/$(or $(READER),csv) \

@@ -30,7 +30,8 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     ["Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", "Counts", yams]
   ),
   ("Intake", ["Tables", "ProgrammeModel", yams, crypto] + fileFormats),
-  ("Store", ["ProgrammeModel", grdb]),
+  ("Trace", ["Sampling"]),
+  ("Store", ["ProgrammeModel", "Sampling", "Trace", grdb]),
   ("Simulation", ["ProgrammeModel", "Statistics"]),
   (
     "Evaluation",
@@ -42,8 +43,8 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Workbench",
     [
-      "ProgrammeModel", "Tables", "Sampling", "AnalysisPlan", "Intake", "Store", "Simulation", "Evaluation",
-      "Reporting",
+      "ProgrammeModel", "Tables", "Sampling", "AnalysisPlan", "Intake", "Trace", "Store", "Simulation",
+      "Evaluation", "Reporting",
     ]
   ),
 ]

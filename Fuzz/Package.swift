@@ -11,7 +11,10 @@ let watched = settings + [.unsafeFlags(["-sanitize=fuzzer"])]
 
 let package = Package(
   name: "fuzz",
-  dependencies: [.package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
   targets: [
     .systemLibrary(name: "CZip", path: "Linked/CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CZlib", path: "Linked/CZlib", pkgConfig: "zlib"),
@@ -22,7 +25,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Tables", "ProgrammeModel", .product(name: "Yams", package: "Yams"), "CZip", "CZlib", "CExpat", "CReadStat",
+        "Tables", "ProgrammeModel", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"), "CZip", "CZlib", "CExpat", "CReadStat",
       ],
       path: "Linked/Intake", swiftSettings: watched),
     .executableTarget(

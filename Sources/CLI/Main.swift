@@ -26,6 +26,9 @@ struct Steelyard: ParsableCommand {
       CommandGroup(
         name: "Evaluation",
         subcommands: [CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, ReportCommand.self]),
+      CommandGroup(
+        name: "Trace",
+        subcommands: [VerifyCommand.self, EventsCommand.self, HeadCommand.self, BackupCommand.self]),
       CommandGroup(name: "Analysis", subcommands: [AnalyseCommand.self]),
       CommandGroup(name: "Sample", subcommands: [SimulateCommand.self]),
     ])

@@ -14,6 +14,8 @@ package enum DrawError: Error, Equatable {
   case allocation(stratum: String, asked: Int, available: Int)
   /// The earlier draw that the plan refers to is not the published one.
   case previousMismatch
+  /// A step of the ceremony is not possible as asked.
+  case step(CeremonyRefusal)
 }
 
 extension DrawError: CustomStringConvertible {
@@ -28,6 +30,7 @@ extension DrawError: CustomStringConvertible {
       "the plan's strata (\(planned.joined(separator: ", "))) differ from the frame's (\(found.joined(separator: ", ")))"
     case .allocation(let stratum, let asked, let available):
       "stratum \(stratum): \(asked) sites asked for, \(available) are there"
+    case .step(let refusal): "\(refusal)"
     case .previousMismatch: "the plan's earlier draw is not the published one"
     }
   }

@@ -25,7 +25,7 @@ package struct EvaluationFile: Sendable {
     return file
   }
 
-  private init(path: String) throws(StoreError) {
+  init(path: String) throws(StoreError) {
     self.path = path
     do {
       database = try DatabaseQueue(path: path, configuration: Self.configuration)
@@ -59,6 +59,10 @@ package struct EvaluationFile: Sendable {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(Migration001.name) { try $0.execute(sql: Migration001.statements) }
     migrator.registerMigration(Migration002.name) { try $0.execute(sql: Migration002.statements) }
+    migrator.registerMigration(Migration003.name) { connection in
+      try connection.execute(sql: Migration003.statements)
+      try beginTrace(in: connection)
+    }
     return migrator
   }
 

@@ -1,23 +1,28 @@
 package import Evaluation
-import ProgrammeModel
+package import ProgrammeModel
 import Store
 
 /// Computes everything of a round and keeps it.
 package enum EvaluateRound {
   /// Evaluates and stores the result with the digests of its inputs and of the programme.
-  /// - Parameter time: goes on record; it is in no figure.
+  /// - Parameter author: goes on record; it is in no figure.
   /// - Throws: `WorkbenchError.unknownRound`, `.noSites`, `.store`, `.evaluation`.
-  package static func run(_ path: String, round id: String, time: String) throws(WorkbenchError) -> EvaluatedRound {
+  package static func run(
+    _ path: String, round id: String, by author: Attribution
+  ) throws(WorkbenchError) -> EvaluatedRound {
     let opened = try OpenEvaluation(path)
     let round = try opened.round(id)
     let evidence = try opened.evidence(of: round)
     let result = try evaluated(evidence, previous: try previousResult(of: round, in: opened))
     let content = try JSONText.compact(result)
     try opened.stored { () throws(StoreError) in
-      try opened.file.storeResult(content, round: id, inputs: result.inputs.digest, plan: result.plan.digest, at: time)
+      try opened.file.storeResult(
+        content, round: id, inputs: result.inputs.digest, plan: result.plan.digest, by: author)
     }
+    let head = try opened.head()
     return EvaluatedRound(
-      result: result, programme: opened.programme, json: try JSONText.pretty(PrintedEvaluation(result)))
+      result: result, programme: opened.programme, head: head,
+      json: try JSONText.pretty(PrintedEvaluation(result, head: head)))
   }
 
   /// The stored result of a round.
@@ -56,6 +61,8 @@ package enum EvaluateRound {
 package struct EvaluatedRound: Sendable {
   package let result: RoundResult
   let programme: Programme
+  /// The head line of the log that holds the result.
+  package let head: String
   /// The result as JSON; its keys are stable.
   package let json: String
 }

@@ -11,6 +11,17 @@ struct StoredFile {
   let digest: String
 }
 
+extension StoredFile {
+  /// A file, or one sheet of it: that is called `file.xlsx [sheet]` and known by the SHA-256 of the file's, a line break
+  /// and the name of the sheet.
+  init(_ source: SourceFile, sheet: String?) {
+    let digest = SHA256Digest(source.bytes).hex
+    self.init(
+      name: sheet.map { "\(source.name) [\($0)]" } ?? source.name, bytes: source.bytes.count,
+      digest: sheet.map { SHA256Digest(of: digest + "\n" + $0).hex } ?? digest)
+  }
+}
+
 /// A file that was read, before it is stored.
 enum EvidenceReading {
   case records(RecordSchema, RecordReading)
@@ -100,7 +111,7 @@ enum EvidenceReading {
   }
 
   func draft(
-    kind: String, round: String?, file: StoredFile, time: String
+    kind: String, round: String?, file: StoredFile
   ) throws(WorkbenchError) -> BatchDraft {
     var lines: [RejectedLine] = []
     for row in rejected {
@@ -111,7 +122,7 @@ enum EvidenceReading {
     return BatchDraft(
       kind: kind, round: round, file: file.name, sha256: file.digest, bytes: file.bytes, lines: account.lines,
       header: account.header, blank: account.blank, rejected: lines, warnings: warnings, repairs: repairs,
-      importedAt: time, content: try content())
+      content: try content())
   }
 
   private func content() throws(WorkbenchError) -> BatchDraft.Content {

@@ -10,11 +10,11 @@ package enum NewEvaluation {
   /// - Parameters:
   ///   - key: path of the key file; nil = beside the evaluation. A key that lies there is used, else one is made.
   ///   - simulated: marks every page as made from simulated data.
-  ///   - time: goes on record.
+  ///   - author: goes on record.
   /// - Throws: `WorkbenchError.problems` with every fault of the definition, `.store` when the file exists.
   @discardableResult
   package static func make(
-    at path: String, key: String? = nil, programmeFolder: String, simulated: Bool, time: String
+    at path: String, key: String? = nil, programmeFolder: String, simulated: Bool, by author: Attribution
   ) throws(WorkbenchError) -> Programme {
     var programme = try definition(in: programmeFolder)
     if simulated { programme = programme.marked(WorkbenchText.simulatedBanner) }
@@ -23,8 +23,8 @@ package enum NewEvaluation {
     let key = try KeyFile.readOrMake(KeyFile.path(of: path, given: key))
     do {
       let file = try EvaluationFile.create(at: path)
-      try file.store(programme, sha256: digest, at: time)
-      try file.store(personKey: key.fingerprint, at: time)
+      try file.store(programme, sha256: digest, by: author)
+      try file.store(personKey: key.fingerprint, by: author)
     } catch {
       throw .store(error)
     }

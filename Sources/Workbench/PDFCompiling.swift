@@ -17,7 +17,7 @@ struct PDFCompiler {
   func pdf(of document: ReportDocument, pictures: [String: ChartPicture]) throws(WorkbenchError) -> [UInt8] {
     var files = Dictionary(
       pictures.map { ("\($0).svg", [UInt8]($1.svg.utf8)) }, uniquingKeysWith: { first, _ in first })
-    files["report.typ"] = [UInt8](TypstWriter.write(document, pictures: Set(pictures.keys)).utf8)
+    files["report.typ"] = [UInt8](TypstWriter.write(document, pictures: pictures).utf8)
     do {
       return [UInt8](try python.output(of: Self.script, files: files))
     } catch {

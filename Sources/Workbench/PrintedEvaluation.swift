@@ -4,16 +4,22 @@ import Evaluation
 /// under `details`. Values are unrounded; what is not defined is null.
 struct PrintedEvaluation: Encodable {
   private let result: RoundResult
+  /// The head line of the log that holds the result.
+  private let head: String
 
-  init(_ result: RoundResult) { self.result = result }
+  init(_ result: RoundResult, head: String) {
+    self.result = result
+    self.head = head
+  }
 
   private enum Key: String, CodingKey {
-    case round, inputs, plan, sites, districts, city, recommendation, details
+    case round, head, inputs, plan, sites, districts, city, recommendation, details
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(result.round, forKey: .round)
+    try container.encode(head, forKey: .head)
     try container.encode(
       Inputs(digest: result.inputs.digest, batches: result.inputs.batches.map(\.id)), forKey: .inputs)
     try container.encode(result.plan, forKey: .plan)

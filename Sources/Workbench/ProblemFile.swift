@@ -32,14 +32,17 @@ package enum ProblemFile {
   }
 
   /// The same of an import, whose problems say more: they come from the questionnaire or the kind of record.
+  ///
+  /// Without a `path` (logs, pairs) the rows concerned are not shown.
   package static func write(
-    _ outcome: ImportOutcome, of path: String?, to destination: String, in language: Language
+    _ outcome: ImportOutcome, of path: String?, sheet: String?, to destination: String, in language: Language
   ) throws(WorkbenchError) {
     let source = try path.map { (path) throws(WorkbenchError) in try DiskFiles.source(path) }
     try write(
       ProblemReport(
         file: outcome.file, summary: outcome.summary(language), problems: outcome.problems,
-        table: source.map { SourceTable.read($0) }, language: language), to: destination)
+        table: source.map { SourceTable.read($0, choice: ReadingChoice(sheet: sheet)) }, language: language),
+      to: destination)
   }
 
   private static func write(_ report: ProblemReport, to destination: String) throws(WorkbenchError) {

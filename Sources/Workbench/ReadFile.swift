@@ -25,11 +25,15 @@ package enum ReadFile {
         throw .unknownKind(system, known: readable.map(\.rawValue) + ["log"])
       }
       choice.system = known
-    } else if try DiskFiles.beginning(of: path, bytes: 1 << 16).withUnsafeBytes({ AccessLogFormat.isLog($0) }) {
+    } else if try isLog(path) {
       return try log(path, format: nil, pages: pages, in: language)
     }
     let source = try DiskFiles.source(path)
     return .table(FileReport(source, sha256: SHA256Digest(source.bytes).hex, choice: choice, language: language))
+  }
+
+  private static func isLog(_ path: String) throws(WorkbenchError) -> Bool {
+    AccessLogFormat.isLog(beginning: try DiskFiles.beginning(of: path, bytes: 1 << 16))
   }
 
   private static func log(

@@ -1,6 +1,6 @@
 import Foundation
 import Intake
-import ProgrammeModel
+package import ProgrammeModel
 import Sampling
 import Store
 
@@ -12,6 +12,8 @@ package struct RepairRequest: Sendable {
   package var site: String?
   /// Path of the file whose cell or row is mended.
   package var file: String?
+  /// The sheet of a workbook, where the import names one.
+  package var sheet: String?
   package var line: Int?
   package var column: String?
   package var value: String?
@@ -28,13 +30,13 @@ package enum RepairEvidence {
   /// - Throws: `WorkbenchError.unclearRepair`, `.unknownColumn`, `.unknownSite`, `.unknownLine` for a repair that could
   ///   never be applied; `.reasonNeeded`.
   package static func add(
-    _ request: RepairRequest, to evaluation: String, because reason: String, time: String
+    _ request: RepairRequest, to evaluation: String, because reason: String, by author: Attribution
   ) throws(WorkbenchError) -> KeptRepair {
     let opened = try OpenEvaluation(evaluation)
     let reason = try given(reason)
     let draft = try RepairDraft(request, in: opened).repair()
     let id = try opened.stored { () throws(StoreError) in
-      try opened.file.store(draft, because: reason, at: time)
+      try opened.file.store(draft, because: reason, by: author)
     }
     let repair = Repair(
       id: id, kind: draft.kind, instrument: draft.instrument, target: draft.target, action: draft.action)
@@ -49,11 +51,11 @@ package enum RepairEvidence {
 
   /// Takes a repair back.
   package static func remove(
-    _ repair: Int, from evaluation: String, because reason: String, time: String
+    _ repair: Int, from evaluation: String, because reason: String, by author: Attribution
   ) throws(WorkbenchError) {
     let opened = try OpenEvaluation(evaluation)
     let reason = try given(reason)
-    try opened.stored { () throws(StoreError) in try opened.file.remove(repair: repair, because: reason, at: time) }
+    try opened.stored { () throws(StoreError) in try opened.file.remove(repair: repair, because: reason, by: author) }
   }
 
   private static func given(_ reason: String) throws(WorkbenchError) -> String {
@@ -110,9 +112,9 @@ private struct RepairDraft {
 
   private func ofFile(_ path: String, _ line: Int, kind: String) throws(WorkbenchError) -> Repair {
     let source = try DiskFiles.source(path)
-    let table = SourceTable.read(source)
+    let table = SourceTable.read(source, choice: ReadingChoice(sheet: request.sheet))
     guard table.rows.contains(where: { $0.line == line }) else { throw .unknownLine(line, file: source.name) }
-    let digest = SHA256Digest(source.bytes).hex
+    let digest = StoredFile(source, sheet: request.sheet).digest
     if request.isAccepting, request.column == nil, request.replacement == nil, !request.isMissing {
       return Repair(id: 0, kind: kind, instrument: nil, target: .row(file: digest, line: line), action: .accept)
     }

@@ -1,4 +1,5 @@
 import Intake
+package import ProgrammeModel
 import Store
 
 /// Looks at what was imported and takes it back.
@@ -29,10 +30,10 @@ package enum ReviewBatches {
 
   /// Takes a batch back.
   package static func undo(
-    batch: Int, of evaluation: String, because reason: String, time: String
+    batch: Int, of evaluation: String, because reason: String, by author: Attribution
   ) throws(WorkbenchError) {
     let opened = try OpenEvaluation(evaluation)
-    try opened.stored { () throws(StoreError) in try opened.file.undo(batch: batch, because: reason, at: time) }
+    try opened.stored { () throws(StoreError) in try opened.file.undo(batch: batch, because: reason, by: author) }
   }
 }
 

@@ -31,6 +31,17 @@ package enum WorkbenchError: Error, Equatable {
   /// A table that a plan names cannot be used; the place is the plan's file and line.
   indirect case planTable(place: String, WorkbenchError)
   case draw(DrawError)
+  /// A stratum of a plan that cannot be understood or stands twice.
+  case unclearStratum(String)
+  /// A file for a secret that lies in the published folder or is there already.
+  case secretFile(path: String)
+  /// A certificate lies there that the protocol files do not give.
+  case certificateExists(differences: [String])
+  case unknownEvent(Int, count: Int)
+  /// A text that is no head line.
+  case badHead(String)
+  /// A result can only be verified against its evaluation.
+  case evaluationNeeded
   case evaluation(String)
   case unknownFigure(String)
   case simulation(String)

@@ -38,6 +38,7 @@ package enum WriteReport {
   ) throws(WorkbenchError) -> WrittenReports {
     let opened = try OpenEvaluation(path)
     let result = try EvaluateRound.stored(order.round, in: opened)
+    let head = try opened.head()
     let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: order.round) }
     var written = WrittenReports()
     for language in order.languages {
@@ -46,7 +47,7 @@ package enum WriteReport {
       do {
         document = try ReportDocument.make(
           result: result, programme: opened.programme, questionnaire: questionnaire, language: language,
-          isDraft: order.isDraft)
+          head: head, isDraft: order.isDraft)
       } catch {
         throw .evaluation("\(error)")
       }

@@ -4,8 +4,10 @@ import Testing
 /// The command line as people meet it.
 @Suite struct CommandTests {
   static let commands = [
-    ["new"], ["read"], ["import"], ["batches"], ["undo"], ["check"], ["draw", "run"], ["draw", "verify"], ["evaluate"],
-    ["explain"], ["report"], ["analyse"], ["simulate"], ["repair", "add"], ["repair", "list"], ["repair", "remove"],
+    ["new"], ["read"], ["import"], ["batches"], ["undo"], ["check"], ["draw", "plan"], ["draw", "commit"],
+    ["draw", "reveal"], ["draw", "event"], ["draw", "void"], ["draw", "run"], ["draw", "dispose"], ["draw", "verify"],
+    ["evaluate"], ["explain"], ["report"], ["analyse"], ["simulate"], ["repair", "add"], ["repair", "list"],
+    ["repair", "remove"],
   ]
 
   @Test(arguments: commands) func `every command has help with an example and stands in the manual`(

@@ -17,7 +17,9 @@ import Testing
     let place = ["--into", evaluation, "--round", round]
     try require(["import", "survey"] + surveys + ["--instrument", Checkout.instrument] + place + time)
     for kind in kinds { try require(["import", kind, "\(Checkout.sample)/\(round)/\(kind).csv"] + place + time) }
-    try require(["draw", "run", "\(Checkout.sample)/\(round)/draw"] + place + time)
+    let draw = "\(folder.path)/draw-\(round)"
+    try FileManager.default.copyItem(atPath: "\(Checkout.sample)/\(round)/draw", toPath: draw)
+    try require(["draw", "run", draw] + place + time)
     return evaluation
   }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Intake
 
 /// A small data file, written by ReadStat in memory.
-private final class TestDataFile {
+final class TestDataFile {
   private(set) var bytes: [UInt8] = []
 
   /// One case, with a labelled variable `q1` (5 = 满意, 99 declared missing), a text variable `town`, a date `day`.

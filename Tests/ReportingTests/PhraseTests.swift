@@ -14,7 +14,8 @@ import Testing
       + all(FollowUpPhrase.self) + all(ChangePhrase.self) + all(RollOutPhrase.self) + all(AnnexPhrase.self)
       + all(FigurePhrase.self) + all(ColumnPhrase.self) + all(FigureNamePhrase.self) + all(MonthPhrase.self)
       + all(ActorPhrase.self) + all(GroupPhrase.self) + all(NaturePhrase.self) + all(BasisPhrase.self)
-      + all(MeasurePhrase.self) + all(MissingPhrase.self) + FindingCode.allCases.map { $0 as any Phrase }
+      + all(MeasurePhrase.self) + all(MissingPhrase.self) + all(CertificatePhrase.self)
+      + FindingCode.allCases.map { $0 as any Phrase }
       + FindingCode.allCases.map { FindingTitle(code: $0) as any Phrase }
   }
 

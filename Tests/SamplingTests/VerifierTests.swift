@@ -4,43 +4,78 @@ import Testing
 
 @testable import Sampling
 
-/// Draws of random frames, judged by the reference verifier, which was written from the protocol and shares no code with ours.
+/// Draws of random frames, judged by two verifiers that were written from the protocol and share no code with the program.
 @Suite struct VerifierTests {
-  static let verifier: String? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// The verifier that is handed out with every draw: Python, written from the protocol.
+  private static let own = root + "/docs/verify/verify_draw.py"
+
+  static let reference: String? = {
     let shared = ProcessInfo.processInfo.environment["STEELYARD_SHARED"] ?? root + "/../shared"
     let path = shared + "/trust/draw/verify_draw.py"
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }()
 
-  @Test(.enabled(if: verifier != nil, "needs the reference verifier beside the checkout"), arguments: 0..<50)
+  @Test(.enabled(if: reference != nil, "needs the reference verifier beside the checkout"), arguments: 0..<50)
   func `a random draw is accepted and written with the same bytes`(number: Int) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("draw-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
-    var random = RandomDraw(seed: UInt64(number))
-    let files = try random.files()
-    let draw = try CertifiedDraw(files)
-    let named = [
-      ("frame.tsv", files.frame), ("plan.json", files.plan), ("ceremony.json", files.ceremony),
-      ("certificate.json", draw.certificate),
-    ]
-    for (name, bytes) in named { try Data(bytes).write(to: folder.appendingPathComponent(name)) }
-    if let dispositions = files.dispositions {
-      try Data(dispositions).write(to: folder.appendingPathComponent("dispositions.tsv"))
-    }
-    #expect(try Self.status("verify", in: folder) == 0, "draw \(number)")
-    #expect(try Self.status("draw", in: folder) == 0, "draw \(number)")
-    #expect([UInt8](try Data(contentsOf: folder.appendingPathComponent("certificate.json"))) == draw.certificate)
-    #expect([UInt8](try Data(contentsOf: folder.appendingPathComponent("result.tsv"))) == draw.sample.bytes)
+    let draw = try WrittenDraw(number)
+    let reference = try #require(Self.reference)
+    #expect(try draw.status(of: [reference, "verify"]) == 0, "draw \(number)")
+    #expect(try draw.status(of: [reference, "draw"]) == 0, "draw \(number)")
+    #expect(try draw.bytes("certificate.json") == draw.certified.certificate)
+    #expect(try draw.bytes("result.tsv") == draw.certified.sample.bytes)
   }
 
-  /// The verifier's exit status; its command `draw` writes the certificate and the result anew.
-  private static func status(_ command: String, in folder: URL) throws -> Int32 {
+  @Test(arguments: 0..<50) func `the verifier in docs agrees with the program, and not with a touched certificate`(
+    number: Int
+  ) throws {
+    let draw = try WrittenDraw(number)
+    #expect(try draw.status(of: [Self.own]) == 0, "draw \(number)")
+    // One digit of the ticket of a random unit.
+    let units = draw.certified.sample.units
+    let ticket = units[number % units.count].ticket
+    let other = (ticket.first == "0" ? "1" : "0") + ticket.dropFirst()
+    let text = String(decoding: draw.certified.certificate, as: UTF8.self)
+    try draw.write(Array(text.replacing(ticket, with: other).utf8), to: "certificate.json")
+    #expect(try draw.status(of: [Self.own]) == 1, "draw \(number)")
+  }
+}
+
+/// A random draw in a folder that is removed with it.
+private final class WrittenDraw {
+  let certified: CertifiedDraw
+  private let folder: URL
+
+  init(_ number: Int) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("draw-\(UUID().uuidString)")
+    var random = RandomDraw(seed: UInt64(number))
+    let files = try random.files()
+    certified = try CertifiedDraw(files)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try write(files.frame, to: "frame.tsv")
+    try write(files.plan, to: "plan.json")
+    try write(files.ceremony, to: "ceremony.json")
+    try write(certified.certificate, to: "certificate.json")
+    if let dispositions = files.dispositions { try write(dispositions, to: "dispositions.tsv") }
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
+  }
+
+  func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appendingPathComponent(name))) }
+
+  /// The exit status of a Python program on the folder.
+  func status(of command: [String]) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", try #require(verifier), command, folder.path]
+    process.arguments = ["python3"] + command + [folder.path]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()

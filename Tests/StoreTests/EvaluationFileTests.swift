@@ -22,7 +22,7 @@ final class EvaluationFolder {
   var file: String { path + "/evaluation.steelyard" }
 }
 
-private let time = "2015-06-01T09:00:00Z"
+private let author = Attribution(time: "2015-06-01T09:00:00Z")
 private let digest = String(repeating: "a", count: 64)
 
 private func clicksDraft(_ records: [EvidenceRecord], rejected: [RejectedLine] = [], sha256: String = digest)
@@ -31,7 +31,7 @@ private func clicksDraft(_ records: [EvidenceRecord], rejected: [RejectedLine] =
   BatchDraft(
     kind: "clicks", round: "mid", file: "clicks.csv", sha256: sha256, bytes: 10,
     lines: 1 + records.count + rejected.count, header: 1, blank: 0, rejected: rejected, warnings: ["{}"],
-    importedAt: time, content: .records(.of(.clicks), records))
+    content: .records(.of(.clicks), records))
 }
 
 private func click(line: Int, views: Int, robots: FieldValue = .missing) throws -> EvidenceRecord {
@@ -77,7 +77,7 @@ private func click(line: Int, views: Int, robots: FieldValue = .missing) throws 
     let file = try EvaluationFile.create(at: folder.file)
     let stored = [try click(line: 2, views: 100), try click(line: 4, views: 7, robots: .integer(3))]
     let rejected = RejectedLine(line: 3, raw: "s-01,2015-13,1,1", problems: "[]")
-    let batch = try file.store(clicksDraft(stored, rejected: [rejected]))
+    let batch = try file.store(clicksDraft(stored, rejected: [rejected]), by: author)
     let read = try file.records(.clicks, round: "mid")
     #expect(read.map(\.values) == stored.map(\.values))
     #expect(read.map(\.line) == [2, 4])
@@ -88,22 +88,22 @@ private func click(line: Int, views: Int, robots: FieldValue = .missing) throws 
 
   @Test func `the same bytes are stored once`() throws {
     let file = try EvaluationFile.create(at: folder.file)
-    let batch = try file.store(clicksDraft([try click(line: 2, views: 1)]))
+    let batch = try file.store(clicksDraft([try click(line: 2, views: 1)]), by: author)
     #expect(throws: StoreError.alreadyStored(batch: batch)) {
-      try file.store(clicksDraft([try click(line: 2, views: 1)]))
+      try file.store(clicksDraft([try click(line: 2, views: 1)]), by: author)
     }
     #expect(try file.records(.clicks, round: "mid").count == 1)
   }
 
   @Test func `a batch taken back counts no more and stays on record`() throws {
     let file = try EvaluationFile.create(at: folder.file)
-    let batch = try file.store(clicksDraft([try click(line: 2, views: 1)]))
-    try file.undo(batch: batch, because: "wrong month", at: time)
+    let batch = try file.store(clicksDraft([try click(line: 2, views: 1)]), by: author)
+    try file.undo(batch: batch, because: "wrong month", by: author)
     #expect(try file.records(.clicks, round: "mid").isEmpty)
     #expect(try file.batches().map(\.undoneBecause) == ["wrong month"])
-    #expect(throws: StoreError.alreadyUndone(batch)) { try file.undo(batch: batch, because: "again", at: time) }
-    #expect(throws: StoreError.unknownBatch(99)) { try file.undo(batch: 99, because: "", at: time) }
-    let again = try file.store(clicksDraft([try click(line: 2, views: 1)]))
+    #expect(throws: StoreError.alreadyUndone(batch)) { try file.undo(batch: batch, because: "again", by: author) }
+    #expect(throws: StoreError.unknownBatch(99)) { try file.undo(batch: 99, because: "", by: author) }
+    let again = try file.store(clicksDraft([try click(line: 2, views: 1)]), by: author)
     #expect(again == batch + 1)
   }
 
@@ -111,8 +111,8 @@ private func click(line: Int, views: Int, robots: FieldValue = .missing) throws 
     let file = try EvaluationFile.create(at: folder.file)
     let draft = BatchDraft(
       kind: "clicks", round: "mid", file: "f", sha256: digest, bytes: 1, lines: 9, header: 1, blank: 0, rejected: [],
-      warnings: [], importedAt: time, content: .records(.of(.clicks), [try click(line: 2, views: 1)]))
-    #expect(throws: StoreError.self) { try file.store(draft) }
+      warnings: [], content: .records(.of(.clicks), [try click(line: 2, views: 1)]))
+    #expect(throws: StoreError.self) { try file.store(draft, by: author) }
     #expect(try file.batches().isEmpty)
     #expect(try file.records(.clicks, round: "mid").isEmpty)
   }
@@ -120,7 +120,7 @@ private func click(line: Int, views: Int, robots: FieldValue = .missing) throws 
   @Test func `a value that the schema forbids leaves no partial batch`() throws {
     let file = try EvaluationFile.create(at: folder.file)
     let draft = clicksDraft([try click(line: 2, views: 1), try click(line: 3, views: -1)])
-    #expect(throws: StoreError.self) { try file.store(draft) }
+    #expect(throws: StoreError.self) { try file.store(draft, by: author) }
     #expect(try file.batches().isEmpty)
     #expect(try file.records(.clicks, round: "mid").isEmpty)
   }
@@ -152,7 +152,8 @@ private func click(line: Int, views: Int, robots: FieldValue = .missing) throws 
     let batch = try file.store(
       BatchDraft(
         kind: "survey", round: "mid", file: "f.csv", sha256: digest, bytes: 1, lines: 2, header: 1, blank: 0,
-        rejected: [], warnings: [], importedAt: time, content: .survey(instrument, digest: digest, [response])))
+        rejected: [], warnings: [], content: .survey(instrument, digest: digest, [response])),
+      by: author)
     let read = try file.responses(round: "mid")
     #expect(read.map(\.answers) == [answers])
     #expect(read.map(\.batch) == [batch])
@@ -169,20 +170,20 @@ private func click(line: Int, views: Int, robots: FieldValue = .missing) throws 
       )
     }
     let first = draw(round: "mid", attempt: 1, seed: digest)
-    try file.store(first, at: time)
-    try file.store(first, at: time)
+    try file.store(first, by: author)
+    try file.store(first, by: author)
     #expect(try file.draw(round: "mid") == first)
     #expect(throws: StoreError.drawExists(round: "mid", attempt: 1)) {
-      try file.store(draw(round: "mid", attempt: 1, seed: digest, plan: [9]), at: time)
+      try file.store(draw(round: "mid", attempt: 1, seed: digest, plan: [9]), by: author)
     }
     #expect(throws: StoreError.drawExists(round: "annual", attempt: 1)) {
-      try file.store(draw(round: "annual", attempt: 1, seed: digest), at: time)
+      try file.store(draw(round: "annual", attempt: 1, seed: digest), by: author)
     }
   }
 
   @Test func `results are kept by round`() throws {
     let file = try EvaluationFile.create(at: folder.file)
-    try file.storeResult("{}", round: "mid", inputs: digest, plan: digest, at: time)
+    try file.storeResult("{}", round: "mid", inputs: digest, plan: digest, by: author)
     #expect(try file.result(round: "mid") == "{}")
     #expect(throws: StoreError.noResult(round: "annual")) { try file.result(round: "annual") }
   }

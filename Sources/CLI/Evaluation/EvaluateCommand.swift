@@ -16,13 +16,14 @@ struct EvaluateCommand: ParsableCommand {
   @Option(name: .long, help: "json, table or csv.")
   var format: OutputFormat = .table
 
-  @OptionGroup var time: TimeOption
+  @OptionGroup var record: RecordOptions
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let evaluated = try report(in: language.language.language) { () throws(WorkbenchError) in
-      try EvaluateRound.run(round.evaluation, round: round.round, time: time.time)
+      try EvaluateRound.run(round.evaluation, round: round.round, by: record.author)
     }
     format.print(evaluated.table(in: language.language.language), json: evaluated.json)
+    if format == .table { Terminal.result(evaluated.head) }
   }
 }

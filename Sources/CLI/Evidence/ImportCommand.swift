@@ -32,9 +32,17 @@ struct ImportCommand: ParsableCommand {
   var round: String?
 
   @Option(
-    name: .long, help: "The questionnaire, an XLSForm: a workbook or a folder of sheets; for survey.",
+    name: .long,
+    help:
+      "The questionnaire: an XLSForm workbook or folder, a .lss, .sav or .dta file; for survey. A .sav or .dta file brings its own.",
     completion: .file())
   var instrument: String?
+
+  @Flag(name: .long, help: "The two files are one 问卷星 survey, by text and by sequence; its questionnaire is learned.")
+  var pair = false
+
+  @Option(name: .long, help: "The sheet of each workbook; the first visible one that holds something, if not given.")
+  var sheet: String?
 
   @Option(
     name: .long, help: "Page rules, a table of pattern, site and project; for logs.",
@@ -58,17 +66,21 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var problems: ProblemFileOption
   @OptionGroup var key: KeyOption
-  @OptionGroup var time: TimeOption
+  @OptionGroup var record: RecordOptions
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
     for pair in map where !pair.contains("=") { throw ValidationError("--map \(pair): write COLUMN=FIELD.") }
-    if replace != nil, files.count > 1, kind != ImportLogs.kind {
+    if replace != nil, files.count > 1, kind != ImportLogs.kind, !pair {
       throw ValidationError("--replace: give the one file that takes the place.")
     }
-    if problems.report != nil, files.count > 1, kind != ImportLogs.kind {
+    if problems.report != nil, files.count > 1, kind != ImportLogs.kind, !pair {
       throw ValidationError("--report: give one file.")
     }
+    if pair, files.count != 2 || kind != "survey" || instrument != nil || sheet != nil {
+      throw ValidationError("--pair: give the two files of one survey, without --instrument and --sheet.")
+    }
+    if sheet != nil, kind == ImportLogs.kind { throw ValidationError("--sheet: logs have no sheets.") }
     if replace != nil, beside { throw ValidationError("Give --replace or --beside, not both.") }
   }
 
@@ -82,8 +94,8 @@ struct ImportCommand: ParsableCommand {
 
   private var request: ImportRequest {
     ImportRequest(
-      kind: kind, evaluation: into, round: round, instrument: instrument, columns: columns, key: key.key,
-      replaced: replace, isBeside: beside, isTrial: dryRun, time: time.time)
+      kind: kind, evaluation: into, round: round, instrument: instrument, sheet: sheet, columns: columns, key: key.key,
+      replaced: replace, isBeside: beside, isTrial: dryRun, author: record.author)
   }
 
   func run() throws {
@@ -91,6 +103,8 @@ struct ImportCommand: ParsableCommand {
     var refused = false
     if kind == ImportLogs.kind {
       refused = try finished { () throws(WorkbenchError) in try ImportLogs.run(files, pages: pages, as: request) }
+    } else if pair {
+      refused = try finished { () throws(WorkbenchError) in try ImportEvidence.runPair(files, as: request) }
     } else {
       for (position, file) in files.enumerated() {
         progress.show("\(position + 1)/\(files.count) \(file)")
@@ -110,9 +124,9 @@ struct ImportCommand: ParsableCommand {
     case .table: Terminal.result(WorkbenchText.outcome(outcome, in: shown))
     }
     if let destination = problems.report {
-      let file = kind == ImportLogs.kind ? nil : files.first
+      let file = kind == ImportLogs.kind || pair ? nil : files.first
       try report(in: shown) { () throws(WorkbenchError) in
-        try ProblemFile.write(outcome, of: file, to: destination, in: shown)
+        try ProblemFile.write(outcome, of: file, sheet: sheet, to: destination, in: shown)
       }
     }
     return outcome.isIncomplete

@@ -24,13 +24,13 @@ struct NewCommand: ParsableCommand {
   @Flag(name: .long, help: "Mark every page as made from simulated data.")
   var simulated = false
 
-  @OptionGroup var time: TimeOption
+  @OptionGroup var record: RecordOptions
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let made = try report(in: language.language.language) { () throws(WorkbenchError) in
       try NewEvaluation.make(
-        at: evaluation, key: key.key, programmeFolder: programme, simulated: simulated, time: time.time)
+        at: evaluation, key: key.key, programmeFolder: programme, simulated: simulated, by: record.author)
     }
     Terminal.result(
       WorkbenchText.made(made, at: evaluation, key: key.path(of: evaluation), in: language.language.language))

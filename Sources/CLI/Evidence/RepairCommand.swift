@@ -40,6 +40,9 @@ struct RepairCommand: ParsableCommand {
     @Option(name: .long, help: "The file whose cell or row is mended.", completion: .file())
     var file: String?
 
+    @Option(name: .long, help: "The sheet of a workbook, where the import names one.")
+    var sheet: String?
+
     @Option(name: .long, help: "The line of the file.")
     var line: Int?
 
@@ -61,13 +64,14 @@ struct RepairCommand: ParsableCommand {
     @Option(name: .long, help: "Why; goes on record.")
     var because: String
 
-    @OptionGroup var time: TimeOption
+    @OptionGroup var record: RecordOptions
     @OptionGroup var language: LanguageOption
 
     private var request: RepairRequest {
       var request = RepairRequest()
       (request.kind, request.instrument, request.site) = (kind, instrument, site)
-      (request.file, request.line, request.column) = (file, line, column)
+      (request.file, request.sheet) = (file, sheet)
+      (request.line, request.column) = (line, column)
       (request.value, request.replacement) = (value, to)
       (request.isMissing, request.isAccepting) = (missing, accept)
       return request
@@ -76,7 +80,7 @@ struct RepairCommand: ParsableCommand {
     func run() throws {
       let shown = language.language.language
       let kept = try report(in: shown) { () throws(WorkbenchError) in
-        try RepairEvidence.add(request, to: evaluation, because: because, time: time.time)
+        try RepairEvidence.add(request, to: evaluation, because: because, by: record.author)
       }
       Terminal.result(WorkbenchText.added(kept, in: shown))
     }
@@ -122,12 +126,12 @@ struct RepairCommand: ParsableCommand {
     @Option(name: .long, help: "Why; goes on record.")
     var because: String
 
-    @OptionGroup var time: TimeOption
+    @OptionGroup var record: RecordOptions
     @OptionGroup var language: LanguageOption
 
     func run() throws {
       try report(in: language.language.language) { () throws(WorkbenchError) in
-        try RepairEvidence.remove(repair, from: evaluation, because: because, time: time.time)
+        try RepairEvidence.remove(repair, from: evaluation, because: because, by: record.author)
       }
       Terminal.result(WorkbenchText.removed(repair: repair, in: language.language.language))
     }

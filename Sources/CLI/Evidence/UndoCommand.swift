@@ -19,12 +19,12 @@ struct UndoCommand: ParsableCommand {
   @Option(name: .long, help: "Why; goes on record.")
   var because: String
 
-  @OptionGroup var time: TimeOption
+  @OptionGroup var record: RecordOptions
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     try report(in: language.language.language) { () throws(WorkbenchError) in
-      try ReviewBatches.undo(batch: batch, of: evaluation, because: because, time: time.time)
+      try ReviewBatches.undo(batch: batch, of: evaluation, because: because, by: record.author)
     }
     Terminal.result(WorkbenchText.undone(batch, in: language.language.language))
   }

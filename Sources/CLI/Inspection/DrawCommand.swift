@@ -6,62 +6,16 @@ struct DrawCommand: ParsableCommand {
     commandName: "draw",
     abstract: "The inspection draw that anyone can re-derive. 选点抽样。",
     discussion: """
-      Works on a folder of protocol files (vdraw/1): frame.tsv, plan.json, ceremony.json. There is no way to hand it a
-      seed: the seed comes from the reveals and the public event of the ceremony.
+      Works on a folder of protocol files (vdraw/1), step by step: plan, commit, reveal, event, run, dispose. There is no way
+      to hand it a seed: the seed comes from the reveals and the public event of the ceremony.
       """,
-    subcommands: [Run.self, Verify.self])
+    subcommands: [
+      Plan.self, Commit.self, Reveal.self, Event.self, VoidAttempt.self, Run.self, Dispose.self, Verify.self,
+    ])
+}
 
-  struct Run: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Draw: write certificate.json and result.tsv. 抽样并出具证书。",
-      discussion: """
-        EXAMPLE
-          steelyard draw run draws/mid-term --into shenzhen.steelyard --round mid-term
-        """)
-
-    @ArgumentParser.Argument(help: "The folder of protocol files.", completion: .directory)
-    var folder: String
-
-    @Option(name: .long, help: "Also record the draw in this evaluation.", completion: .file(extensions: ["steelyard"]))
-    var into: String?
-
-    @Option(name: .long, help: "The round whose inspection is drawn.")
-    var round: String?
-
-    @OptionGroup var time: TimeOption
-    @OptionGroup var language: LanguageOption
-
-    func validate() throws {
-      if (into == nil) != (round == nil) { throw ValidationError("Give --into and --round together.") }
-    }
-
-    func run() throws {
-      let drawn = try report(in: language.language.language) { () throws(WorkbenchError) in
-        try DrawInspection.run(in: folder, into: into, round: round, time: time.time)
-      }
-      Terminal.result(WorkbenchText.drawn(drawn, in: language.language.language))
-    }
-  }
-
-  struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Derive a draw again and compare it with its certificate. 复核抽样。",
-      discussion: """
-        EXAMPLE
-          steelyard draw verify draws/mid-term
-        """)
-
-    @ArgumentParser.Argument(help: "The folder of protocol files.", completion: .directory)
-    var folder: String
-
-    @OptionGroup var language: LanguageOption
-
-    func run() throws {
-      let differences = try report(in: language.language.language) { () throws(WorkbenchError) in
-        try DrawInspection.verify(in: folder)
-      }
-      Terminal.result(WorkbenchText.verified(differences, in: language.language.language))
-      if !differences.isEmpty { throw ExitCode(1) }
-    }
-  }
+/// The folder of a draw.
+struct DrawFolderOption: ParsableArguments {
+  @ArgumentParser.Argument(help: "The folder of protocol files.", completion: .directory)
+  var folder: String
 }

@@ -53,6 +53,21 @@ struct TimeOption: ParsableArguments {
   }
 }
 
+/// Who changes an evaluation, and when.
+struct RecordOptions: ParsableArguments {
+  @Option(name: .long, help: "Who does it; goes on record.")
+  var by: String = "evaluator"
+
+  @OptionGroup var time: TimeOption
+
+  var author: Attribution { Attribution(name: by, time: time.time) }
+
+  func validate() throws {
+    let isPlain = by.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard isPlain, by.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--by: give a name.") }
+  }
+}
+
 /// The file with the key to the pseudonyms of persons.
 struct KeyOption: ParsableArguments {
   @Option(name: .long, help: "The key file of the pseudonyms. Default: beside the evaluation.", completion: .file())

@@ -31,6 +31,20 @@ package enum AccessLogFormat: String, Sendable, Codable, CaseIterable {
     return counts.plain.agents > 0 ? .combined : .common
   }
 
+  /// Whether a file is a log for certain, by its first bytes; of one packed by gzip, by what they unpack to.
+  package static func isLog(beginning bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      guard bytes.starts(with: [0x1F, 0x8B]) else { return isLog(bytes) }
+      var text: [UInt8] = []
+      do {
+        try GzipStream(limit: nil).unpack(bytes) { text.append(contentsOf: $0) }
+      } catch {
+        // What came before the damage decides; reading the file will say that it is damaged.
+      }
+      return text.withUnsafeBytes { isLog($0) }
+    }
+  }
+
   /// Whether bytes are a log for certain: at least half of the first lines are.
   package static func isLog(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let format = detected(in: bytes) else { return false }

@@ -56,12 +56,36 @@ package struct AccessLogReader {
     current = OpenLog(file: file, course: LogCourse(keptLines: keptLines))
   }
 
-  /// Takes the next bytes of the file.
+  /// Takes the next bytes of the file; what is packed by gzip is unpacked as it comes.
   package mutating func read(_ piece: UnsafeRawBufferPointer) {
+    if current?.byteCount == 0, piece.first == 0x1F {
+      current?.packing = GzipStream(limit: nil, pieceBytes: Self.unpackedPiece)
+    }
+    current?.byteCount += piece.count
+    guard let packing = current?.packing else { return readText(piece) }
+    guard current?.refusal == nil else { return }
+    do {
+      try packing.unpack(piece) { readText($0) }
+    } catch {
+      refuse(error)
+    }
+  }
+
+  /// Bytes that are unpacked at a time.
+  private static let unpackedPiece = 1 << 22
+
+  /// Takes no more of the file, and nothing of what it gave so far.
+  private mutating func refuse(_ refusal: FileRefusal) {
+    current?.refusal = refusal.rule
+    current?.format = nil
+    current?.isBegun = true
+    current?.rest = []
+  }
+
+  private mutating func readText(_ piece: UnsafeRawBufferPointer) {
     guard var log = current, !piece.isEmpty else { return }
     current = nil
     defer { current = log }
-    log.byteCount += piece.count
     guard log.isBegun else {
       log.rest.append(contentsOf: piece)
       if log.rest.count >= Self.sampleBytes { begin(&log) }
@@ -95,7 +119,7 @@ package struct AccessLogReader {
     }
   }
 
-  /// gzip, by RFC 1952: whoever opens the file has to undo it.
+  /// gzip, by RFC 1952, in a file that was unpacked already.
   private static func isCompressed(_ bytes: LogBytes) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
   /// Reads the lines that are whole; what follows the last line end waits.
@@ -108,6 +132,11 @@ package struct AccessLogReader {
 
   /// Ends the file.
   package mutating func end() {
+    do {
+      try current?.packing?.end()
+    } catch {
+      refuse(error)
+    }
     guard var log = current else { return }
     if !log.isBegun { begin(&log) }
     let rest = log.rest
@@ -166,6 +195,8 @@ package struct AccessLogReader {
 private struct OpenLog {
   let file: String
   var byteCount = 0
+  /// What unpacks the file; nil for one that is not packed.
+  var packing: GzipStream?
   /// Nil when the file is no log.
   var format: AccessLogFormat?
   var refusal: ProblemRule?

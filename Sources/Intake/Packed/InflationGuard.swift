@@ -1,6 +1,7 @@
 /// Watches how much comes out of packed bytes, so that a small file cannot fill memory or time.
 struct InflationGuard {
-  private let packed: Int
+  /// Bytes that are unpacked, as far as they are known.
+  var packed: Int
   private let limit: Int
   private var inflated = 0
 

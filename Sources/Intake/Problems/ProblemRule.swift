@@ -106,6 +106,19 @@ package enum ProblemRule: String, Sendable, Codable, CaseIterable {
   case unknownDistrict = "unknown-district"
   case contradictoryPair = "contradictory-pair"
 
+  // Instruments that are learned from files.
+  case noPair = "no-pair"
+  case damagedInstrument = "damaged-instrument"
+  case unsupportedQuestion = "unsupported-question"
+  case unsupportedRelevance = "unsupported-relevance"
+  case unusedResponseSet = "unused-response-set"
+  case unlabelledCodes = "unlabelled-codes"
+  case unusedLabels = "unused-labels"
+  case unexplainedMissing = "unexplained-missing"
+  case undeclaredMissing = "undeclared-missing"
+  case differingLabel = "differing-label"
+  case contradictoryLabel = "contradictory-label"
+
   // Definitions: programmes and questionnaires.
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"

@@ -2,6 +2,7 @@ extension ProblemText {
   static let english = Frame(
     rules: englishFile.merging(englishContainers) { first, _ in first }.merging(englishRows) { first, _ in first }
       .merging(englishCells) { first, _ in first }
+      .merging(englishInstruments) { first, _ in first }
       .merging(englishDefinitions) { first, _ in first }.merging(englishLogs) { first, _ in first },
     line: { ", line \($0)" }, column: { ", column “\($0)”" }, occurrences: { " and \($0 - 1) more" }, separator: ": ",
     read: { "reads “\($0)”." }, allowed: { "Allowed: \($0)." }, nearest: { "The nearest is “\($0)”." },
@@ -78,7 +79,7 @@ extension ProblemText {
     .hiddenSheet: .init("The sheet “{value}” that was read is hidden.", "Check that it is the data to be imported."),
     .otherSheets: .init(
       "Other sheets of the workbook hold something and were not read: {value}.",
-      "Save one as a file of its own to import it; steelyard read --sheet shows it."),
+      "Name one with --sheet to read or import it."),
     .macros: .init("The workbook holds macros, which were not run.", "Check that the data does not depend on them."),
     .hiddenColumn: .init("The column is hidden in the sheet; it was read.", "Check that it should be used."),
     .hiddenRow: .init(
@@ -159,6 +160,40 @@ extension ProblemText {
     .contradictoryPair: .init(
       "The files by text and by number do not agree here.", "Check that both were exported from one survey at one time."
     ),
+  ]
+
+  private static let englishInstruments: [ProblemRule: RuleWords] = [
+    .noPair: .init(
+      "These are not the two exports of one 问卷星 survey: one by option text and one by option number are needed, given "
+        + "are {value}.", "Give both together."),
+    .damagedInstrument: .init(
+      "The structure is damaged, or is no .lss file of LimeSurvey.", "Export “Survey structure (.lss)” again."),
+    .unsupportedQuestion: .init(
+      "Questions of this type ({value}) are not read; this one is left out.",
+      "If it is needed, write the questionnaire as an XLSForm with a type that is read."),
+    .unsupportedRelevance: .init(
+      "The condition ({value}) cannot be read, so “not asked” and “blank” could not be told apart; the question is left "
+        + "out.", "If it is needed, write the questionnaire as an XLSForm with the condition."),
+    .unusedResponseSet: .init(
+      "This multiple response set shares variables with another or lacks one; its variables are read as questions of "
+        + "their own.", "Check how the set is defined."),
+    .unlabelledCodes: .init(
+      "These values have no label; they are options named by their codes.", "Check the codebook and add labels."),
+    .unusedLabels: .init(
+      "Many values have no label: the variable is read as a number and its value labels are not used.",
+      "If it is a choice, complete the labels or name a questionnaire with --instrument."),
+    .unexplainedMissing: .init(
+      "This is declared missing, but no label says why; it counts as blank.",
+      "Where it means don't know, refused, not applicable or not asked, say so in its value label."),
+    .undeclaredMissing: .init(
+      "The label reads like a reason for no answer, but the value is not declared missing; it is an option like others.",
+      "Declare it missing in the file, or name a questionnaire with --instrument."),
+    .differingLabel: .init(
+      "The file's label differs from the questionnaire's “{suggestion}”, by which it is read.",
+      "Check that both mean the same."),
+    .contradictoryLabel: .init(
+      "The file's code contradicts the questionnaire, which has “{suggestion}”.",
+      "Mend the codes, or import without --instrument, by the file's own codebook."),
   ]
 
   private static let englishDefinitions: [ProblemRule: RuleWords] = [

@@ -2,6 +2,7 @@ extension ProblemText {
   static let chinese = Frame(
     rules: chineseFile.merging(chineseContainers) { first, _ in first }.merging(chineseRows) { first, _ in first }
       .merging(chineseCells) { first, _ in first }
+      .merging(chineseInstruments) { first, _ in first }
       .merging(chineseDefinitions) { first, _ in first }.merging(chineseLogs) { first, _ in first },
     line: { " 第 \($0) 行" }, column: { "“\($0)”列" }, occurrences: { "等 \($0) 处" }, separator: "：",
     read: { "写的是“\($0)”。" }, allowed: { "允许的是：\($0)。" }, nearest: { "最接近的是“\($0)”。" },
@@ -50,7 +51,7 @@ extension ProblemText {
     .tooManyCells: .init("工作表超过 {allowed} 个单元格的上限。", "请另存为“CSV UTF-8（逗号分隔）”后再导入。"),
     .damagedDataFile: .init("数据文件已损坏，或写法无法识别（{value}）。", "请在原软件中重新保存，或导出为 CSV UTF-8。"),
     .hiddenSheet: .init("读取的是隐藏的工作表“{value}”。", "请确认这就是要导入的数据。"),
-    .otherSheets: .init("工作簿里还有其他工作表有内容，未读取：{value}。", "要导入其中一张，请另存为单独的文件；查看可用 steelyard read --sheet。"),
+    .otherSheets: .init("工作簿里还有其他工作表有内容，未读取：{value}。", "查看或导入其中一张，请用 --sheet 指明工作表的名称。"),
     .macros: .init("工作簿里有宏程序，没有运行。", "请核对数据不依赖宏程序计算。"),
     .hiddenColumn: .init("这一列在表里是隐藏的，已照常读取。", "请确认应当使用这一列。"),
     .hiddenRow: .init("这一行在表里是隐藏的（可能筛选未取消），已照常读取。", "请确认应当使用这一行。"),
@@ -98,6 +99,21 @@ extension ProblemText {
     .unknownProject: .init("项目库里没有这个项目。", "请改为项目库中的编号或名称。"),
     .unknownDistrict: .init("没有这个区（新区）。", "请改为方案中的编号或名称。"),
     .contradictoryPair: .init("按文本和按序号的两个文件在这里对不上。", "请确认两个文件是同一问卷同一时间导出的。"),
+  ]
+
+  private static let chineseInstruments: [ProblemRule: RuleWords] = [
+    .noPair: .init("这不是同一份问卷星问卷的一对文件：需要一个按选项文本、一个按选项序号导出的文件，现在是 {value}。", "请把两个文件一起给出。"),
+    .damagedInstrument: .init("问卷结构文件已损坏，或不是 LimeSurvey 的 .lss 文件。", "请在 LimeSurvey 中重新导出“问卷结构（.lss）”。"),
+    .unsupportedQuestion: .init("不支持这种题型（{value}），这一题未采用。", "如需要这一题，请改用 XLSForm 问卷并换成支持的题型。"),
+    .unsupportedRelevance: .init(
+      "这一题的显示条件无法理解（{value}），分不清“没有问”和“没有答”，这一题未采用。", "如需要这一题，请改用 XLSForm 问卷写明条件。"),
+    .unusedResponseSet: .init("这个多选集与另一个重叠，或缺少变量，未作为一道多选题；变量按单独的题目读取。", "请在原软件中核对多选集的定义。"),
+    .unlabelledCodes: .init("这些取值没有标签，按代码本身作为选项。", "请核对码本，补上标签。"),
+    .unusedLabels: .init("许多取值没有标签，这一列按数值读取，取值标签未采用。", "如应当是选择题，请补全标签或用 --instrument 指定问卷。"),
+    .unexplainedMissing: .init("声明为缺失，但标签没有说明原因，按“未答”处理。", "如是“不清楚”“拒答”“不适用”或“未询问”，请在取值标签中写明。"),
+    .undeclaredMissing: .init("标签像是缺失原因，但文件没有把它声明为缺失值，按普通选项读取。", "请在原软件中声明缺失值，或用 --instrument 指定问卷。"),
+    .differingLabel: .init("文件里的标签与问卷不同，按问卷的“{suggestion}”读取。", "请核对两者是否为同一含义。"),
+    .contradictoryLabel: .init("文件里的代码与问卷相互矛盾：问卷是“{suggestion}”。", "请改正代码，或不用 --instrument，改按文件自带的码本读取。"),
   ]
 
   private static let chineseDefinitions: [ProblemRule: RuleWords] = [

@@ -7,6 +7,8 @@ struct AnswerReader {
   private let constraint: FormExpression?
   private let exact: [String: String]
   private let folded: [String: String]
+  /// The variable of a data file that holds the answers.
+  private let variable: Codebook.Variable?
   /// Whether the question asks who or where somebody is.
   private let isPersonal: Bool
   private var known: [String: Reading] = [:]
@@ -26,10 +28,13 @@ struct AnswerReader {
     case refused(ProblemRule)
   }
 
-  init(_ question: Question, system: ExportSystem, constraint: FormExpression?) {
+  init(
+    _ question: Question, system: ExportSystem, constraint: FormExpression?, variable: Codebook.Variable? = nil
+  ) {
     self.question = question
     self.system = system
     self.constraint = constraint
+    self.variable = variable
     isPersonal = question.type == .text && PersonName.isAsked(by: question)
     var exact: [String: String] = [:]
     var folded: [String: Set<String>] = [:]
@@ -67,9 +72,36 @@ struct AnswerReader {
 
   private mutating func read(_ cell: String) -> Reading {
     if let reading = known[cell] { return reading }
-    let reading = checked(interpreted(cell))
+    let reading = declaredMissing(cell) ?? checked(interpreted(cell))
     known[cell] = reading
     return reading
+  }
+
+  /// What a missing value of a data file says; an option that is no opinion says it for the questionnaire.
+  private func declaredMissing(_ cell: String) -> Reading? {
+    let text = TextFolding.trimmed(cell)
+    guard let kind = variable?.missingKind(text) else { return nil }
+    let content = Content(question.choices.first { $0.code == text }?.missing ?? kind, codes: text)
+    return Reading(content: content)
+  }
+
+  /// What the variables of a multiple response set say together: the chosen options; none where all that hold a value
+  /// say “not chosen”; else why they hold none, blank where they disagree or the system lacks all values.
+  func read(_ marks: [SetColumns.Mark]) -> Reading {
+    var chosen: [String] = []
+    var kinds: Set<MissingKind> = []
+    for mark in marks {
+      switch mark {
+      case .chosen(let text):
+        guard let code = code(for: text)?.code else { return Reading(content: .refused(.notInCodebook)) }
+        chosen.append(code)
+      case .missing(let kind): kinds.insert(kind)
+      case .notChosen, .empty: break
+      }
+    }
+    if !chosen.isEmpty { return self.chosen(chosen) }
+    if marks.contains(.notChosen) { return Reading(content: .answer(.set([]), codes: "")) }
+    return Reading(content: Content(kinds.count == 1 ? kinds.first ?? .blank : .blank, codes: ""))
   }
 
   private func interpreted(_ cell: String) -> Reading {
@@ -79,6 +111,8 @@ struct AnswerReader {
       if ["-3", "(跳过)", "（跳过）"].contains(text) { return Reading(content: .skipped) }
       if ["-2", "(空)", "（空）"].contains(text) { return Reading(content: .blank) }
     }
+    // What LimeSurvey writes in full answers where the question was not shown.
+    if system == .limesurvey, text == "N/A", exact[text] == nil { return Reading(content: .skipped) }
     if CellWords.isSpreadsheetError(text) { return Reading(content: .refused(.spreadsheetError)) }
     switch question.type {
     case .single: return single(text)
@@ -153,6 +187,7 @@ struct AnswerReader {
       switch TextFolding.key(text) {
       case "", "0", "no", "false", "否", "n", "-2", "(空)": break
       case "-3", "(跳过)": isSkipped = true
+      case "n/a" where system == .limesurvey: isSkipped = true
       case "1", "yes", "true", "是", "y": ticked.append(option.code)
       default:
         guard code(for: text)?.code == option.code || exact[text] == option.code else {
@@ -196,6 +231,17 @@ struct AnswerReader {
     case .impossible: Reading(content: .refused(.impossibleDate))
     case .ambiguous: Reading(content: .refused(.ambiguousDate))
     case .other: Reading(content: .refused(.invalidValue))
+    }
+  }
+}
+
+extension AnswerReader.Content {
+  /// Why there is no answer, as the cell says it.
+  fileprivate init(_ kind: MissingKind, codes: String) {
+    switch kind {
+    case .notAsked: self = .skipped
+    case .blank: self = .blank
+    case .dontKnow, .notApplicable, .refused: self = .answer(.missing(kind), codes: codes)
     }
   }
 }

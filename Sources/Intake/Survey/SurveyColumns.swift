@@ -2,17 +2,22 @@ import ProgrammeModel
 
 /// Which columns of a file answer which question.
 struct SurveyColumns {
-  /// A question's columns: one for the answer, or one for each option of a multiple choice, or both.
+  /// A question's columns: one for the answer, or one for each option of a multiple choice, or both; the variables of a
+  /// multiple response set.
   struct QuestionColumns: Equatable {
     var answer: Int?
     var options: [Option] = []
+    var set: SetColumns?
 
     struct Option: Equatable {
       let code: String
       let column: Int
     }
 
-    var isEmpty: Bool { answer == nil && options.isEmpty }
+    /// The columns of the options, or of the set.
+    var parts: [Int] { self.set?.members.map(\.column) ?? options.map(\.column) }
+
+    var isEmpty: Bool { answer == nil && options.isEmpty && set == nil }
   }
 
   private(set) var columns: [String: QuestionColumns] = [:]
@@ -34,12 +39,31 @@ struct SurveyColumns {
     labels = Self.uniqueLabels(questionnaire)
     let system = table.verdict?.system ?? .plain
     respondent = Self.respondentColumn(table, system)
-    for (index, column) in table.columns.enumerated() where index != respondent {
+    let inSets = bindSets(of: table, map)
+    for (index, column) in table.columns.enumerated() where index != respondent && !inSets.contains(index) {
       if !bind(column, index, map[column.name]), !system.isOwnColumn(column.name) { unknown.append(index) }
     }
   }
 
-  private static func respondentColumn(_ table: SourceTable, _ system: ExportSystem) -> Int? {
+  /// Binds the multiple response sets of a data file by their name or label; the columns that are in them.
+  private mutating func bindSets(of table: SourceTable, _ map: [String: String]) -> Set<Int> {
+    guard let codebook = table.codebook else { return [] }
+    let sets = ResponseSets(codebook)
+    var bound: Set<Int> = []
+    for (index, column) in table.columns.enumerated() {
+      guard let set = sets.set(of: column.name), set.variables.first == column.name else { continue }
+      let name = ResponseSets.question(of: set)
+      let id = names[TextFolding.key(map[name] ?? name)] ?? labels[Self.labelKey(set.label)]
+      guard let question = id.flatMap(questionnaire.question), case .multiple = question.type,
+        columns[question.id] == nil, let members = SetColumns(set, of: question, in: table)
+      else { continue }
+      columns[question.id] = QuestionColumns(answer: nil, options: [], set: members)
+      bound.formUnion([index] + members.members.map(\.column))
+    }
+    return bound
+  }
+
+  static func respondentColumn(_ table: SourceTable, _ system: ExportSystem) -> Int? {
     let keys = table.columns.map { TextFolding.key($0.name) }
     return system.respondentColumns.lazy.compactMap { keys.firstIndex(of: $0) }.first
   }
@@ -69,7 +93,7 @@ struct SurveyColumns {
     if let header = WJXHeader(column.name) { return bind(header, index) }
     if bind(name: column.name, index) || bind(label: column.name, index) { return true }
     if let label = column.label, bind(label: label, index) { return true }
-    return bindPath(column.name, index) || bindCode(column.name, index)
+    return bindPath(column.name, index) || bindCode(column.name, index) || bindFullName(column.name, index)
   }
 
   private mutating func bind(name: String, _ index: Int) -> Bool {
@@ -126,11 +150,25 @@ struct SurveyColumns {
   /// LimeSurvey `code[SUB]`, `code[SUB]. text`, `code. text`.
   private mutating func bindCode(_ name: String, _ index: Int) -> Bool {
     let code = name.prefix { $0 != "[" && $0 != "." }
+    if let part = Self.bracketed(name), bind(name: "\(code)_\(part)", index) { return true }
     guard code.count < name.count, let id = names[TextFolding.key(code)] else { return false }
     let rest = name[code.endIndex...]
     guard rest.first == "[" else { return setAnswer(of: id, index) }
     guard let question = questionnaire.question(id) else { return false }
     return bindOption(String(rest.dropFirst().prefix { $0 != "]" }), of: question, index)
+  }
+
+  /// LimeSurvey's full names: `question [option]`.
+  private mutating func bindFullName(_ name: String, _ index: Int) -> Bool {
+    guard name.hasSuffix("]"), let mark = name.lastIndex(of: "["),
+      let question = labels[Self.labelKey(TextFolding.trimmed(name[..<mark]))].flatMap(questionnaire.question)
+    else { return false }
+    return bindOption(String(name[mark...].dropFirst().dropLast()), of: question, index)
+  }
+
+  /// `SUB` of `code[SUB]`.
+  private static func bracketed(_ name: String) -> Substring? {
+    name.firstIndex(of: "[").map { name[$0...].dropFirst().prefix { $0 != "]" } }
   }
 
   private mutating func bindOption(_ text: String, of question: Question, _ index: Int) -> Bool {

@@ -40,7 +40,7 @@ struct SurveyPass {
   }
 
   mutating func run() -> SurveyReading {
-    list.add(contentsOf: table.problems)
+    list.add(contentsOf: reader.remarks + table.problems)
     if !table.isFatal {
       checkColumns()
       prepareQuestions()
@@ -83,7 +83,14 @@ struct SurveyPass {
     let system = table.verdict?.system ?? .plain
     let roleNames = Set(reader.roleNames.required + reader.roleNames.optional)
     for question in reader.questionnaire.questions where !roleNames.contains(question.id) {
-      answers.append(AnswerReader(question, system: system, constraint: expression(question.constraint, of: question)))
+      let column = columns.columns[question.id]?.answer
+      if let column {
+        list.add(contentsOf: CodebookCheck(table).problems(of: question, column: column).problems)
+      }
+      answers.append(
+        AnswerReader(
+          question, system: system, constraint: expression(question.constraint, of: question),
+          variable: column.flatMap { table.codebook?.variables[$0] }))
       conditions.append(expression(question.relevance, of: question))
     }
   }
@@ -234,11 +241,12 @@ struct SurveyPass {
       guard let bound = columns.columns[question.id], !bound.isEmpty else { continue }
       let cell = bound.answer.map { cells.cell(row, $0) }
       let options = bound.options.map { (code: $0.code, cell: cells.cell(row, $0.column)) }
-      let reading = answers[index].read(cell, options: options)
+      let marks = bound.set.map { set in set.members.map { set.mark($0, cells.cell(row, $0.column)) } }
+      let reading = marks.map { answers[index].read($0) } ?? answers[index].read(cell, options: options)
       let asked = conditions[index].map { isAsked($0, codes) } ?? .asked
       let written = cell.map { TextFolding.trimmed($0).isEmpty ? nil : $0 } ?? nil
-      let value = written ?? options.map(\.cell).filter { !$0.isEmpty }.joined(separator: " ")
-      let place = place(row, bound.answer ?? bound.options.first?.column ?? 0)
+      let value = written ?? bound.parts.map { cells.cell(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+      let place = place(row, bound.answer ?? bound.parts.first ?? 0)
       guard let answer = answer(reading, asked, answers[index], place, value, &problems) else {
         if asked != .notAsked, case .refused = reading.content, accepts(row) {
           problems.append(problems.removeLast().asWarning)

@@ -7,11 +7,33 @@ extension SurveyReader {
   /// Codes are the options' numbers. An option that nobody chose is known by its number only, unless it is one of a
   /// multiple choice. A question whose cells are the same in both files is open. Rows that contradict each other are
   /// problems.
-  package static func learn(text: SourceFile, sequence: SourceFile) -> QuestionnaireReading {
+  /// - Parameter names: what questions are called, by their column in either file; `q1`, `q2` … where nothing is said.
+  package static func learn(
+    text: SourceFile, sequence: SourceFile, names: [String: String] = [:]
+  ) -> QuestionnaireReading {
     var learner = PairLearner(
       SourceTable.read(text, choice: ReadingChoice(system: .wjxText)),
-      SourceTable.read(sequence, choice: ReadingChoice(system: .wjxSequence)))
+      SourceTable.read(sequence, choice: ReadingChoice(system: .wjxSequence)), names: names)
     return learner.learn()
+  }
+}
+
+/// The two exports of one 问卷星 survey among two files, whichever comes first.
+package struct SurveyPair: Sendable {
+  package let text: SourceFile
+  package let sequence: SourceFile
+
+  /// - Throws: `IntakeFailure` when the files are not one of each kind.
+  package init(_ files: [SourceFile]) throws(IntakeFailure) {
+    let systems = files.map { SourceTable.read($0).verdict?.system }
+    guard files.count == 2, let text = systems.firstIndex(of: .wjxText),
+      let sequence = systems.firstIndex(of: .wjxSequence)
+    else {
+      var list = ProblemList(file: files.map(\.name).joined(separator: ", "))
+      list.fatal(.noPair, value: systems.map { $0?.rawValue ?? "?" }.joined(separator: ", "))
+      throw IntakeFailure(problems: list.problems)
+    }
+    (self.text, self.sequence) = (files[text], files[sequence])
   }
 }
 
@@ -19,12 +41,14 @@ extension SurveyReader {
 private struct PairLearner {
   private let text: SourceTable
   private let sequence: SourceTable
+  private let names: [String: String]
   private var list: ProblemList
   private var pairs: [(text: SourceTable.SourceRow, sequence: SourceTable.SourceRow)] = []
 
-  init(_ text: SourceTable, _ sequence: SourceTable) {
+  init(_ text: SourceTable, _ sequence: SourceTable, names: [String: String]) {
     self.text = text
     self.sequence = sequence
+    self.names = names
     list = ProblemList(file: sequence.file)
   }
 
@@ -34,20 +58,30 @@ private struct PairLearner {
       return QuestionnaireReading(questionnaire: nil, problems: list.finished())
     }
     var questions: [Question] = []
+    var parts: [Int: Int] = [:]
     for (index, column) in text.columns.enumerated() where index != key {
       guard let header = WJXHeader(column.name) else { continue }
       let id =
-        "q\(header.number)" + (header.isPart ? "_\(questions.count { $0.id.hasPrefix("q\(header.number)_") } + 1)" : "")
+        "q\(header.number)" + (header.isPart ? "_\(parts[header.number, default: 0] + 1)" : "")
+      if header.isPart { parts[header.number, default: 0] += 1 }
       guard let type = answerType(of: header, column: index) else {
         list.fatal(.missingColumn, column: column.name)
         continue
       }
+      let name = names[column.name] ?? partnerName(of: header) ?? id
       let label = LocalizedText(zh: header.text, en: header.text)
-      questions.append(Question(id: id, label: label, type: type, relevance: nil, constraint: nil, required: false))
+      questions.append(Question(id: name, label: label, type: type, relevance: nil, constraint: nil, required: false))
     }
     let title = LocalizedText(zh: text.file, en: text.file)
     let questionnaire = Questionnaire(id: text.file, title: title, version: "", questions: questions)
     return QuestionnaireReading(questionnaire: list.hasFatal ? nil : questionnaire, problems: list.finished())
+  }
+
+  /// What the user calls a question by its column in the file by sequence.
+  private func partnerName(of header: WJXHeader) -> String? {
+    sequence.columns.first { column in
+      names[column.name] != nil && WJXHeader(column.name) == header
+    }.flatMap { names[$0.name] }
   }
 
   /// Joins the rows by 序号; its column in the file by text, nil when there is none.
@@ -66,6 +100,11 @@ private struct PairLearner {
       } else {
         list.warn(.contradictoryPair, line: row.line, column: "序号", value: number)
       }
+    }
+    let known = Set(text.rows.map { TextFolding.trimmed(text.cell($0, left)) })
+    for row in sequence.rows {
+      let number = TextFolding.trimmed(sequence.cell(row, right))
+      if !known.contains(number) { list.warn(.contradictoryPair, line: row.line, column: "序号", value: number) }
     }
     return left
   }

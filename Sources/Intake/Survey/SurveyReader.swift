@@ -30,6 +30,7 @@ package struct SurveyReader: Sendable {
   let columnMap: [String: String]
   let pseudonyms: Pseudonyms?
   let repairs: [Repair]
+  let remarks: [IntakeProblem]
 
   /// A reader for a questionnaire.
   ///
@@ -39,9 +40,10 @@ package struct SurveyReader: Sendable {
   ///   - columnMap: the question or role that a column means, by column name, where matching by name or label fails.
   ///   - pseudonyms: what respondents are called in the reading; nil leaves them as the file has them.
   ///   - repairs: those that concern the file.
+  ///   - remarks: what was found while the questionnaire was read or learned; told with the file's problems.
   package init(
     questionnaire: Questionnaire, roles: SurveyDesignRoles?, sites: [Site], columnMap: [String: String] = [:],
-    pseudonyms: Pseudonyms? = nil, repairs: [Repair] = []
+    pseudonyms: Pseudonyms? = nil, repairs: [Repair] = [], remarks: [IntakeProblem] = []
   ) {
     self.questionnaire = questionnaire
     self.roles = roles
@@ -49,6 +51,7 @@ package struct SurveyReader: Sendable {
     self.columnMap = columnMap
     self.pseudonyms = pseudonyms
     self.repairs = repairs
+    self.remarks = remarks
   }
 
   package func read(_ source: SourceFile, choice: ReadingChoice = ReadingChoice()) -> SurveyReading {

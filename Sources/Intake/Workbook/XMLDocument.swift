@@ -49,6 +49,24 @@ class XMLDocument {
     if ending == nil { _ = try goesOn(XML_Parse(parser, nil, 0, 1), parser, entry) }
   }
 
+  /// Reads a document that is in memory, by the rules of the parts of an archive.
+  ///
+  /// Throws a refusal by `rule` for what is not read.
+  final func read(_ bytes: [UInt8], refusing rule: ProblemRule) throws(FileRefusal) {
+    guard let parser = XML_ParserCreate(nil) else { throw FileRefusal(rule: rule) }
+    defer { XML_ParserFree(parser) }
+    XML_UseParserAsHandlerArg(parser)
+    connect(parser)
+    XML_SetStartDoctypeDeclHandler(parser) { parser, _, _, _, _ in XML_StopParser(OpaquePointer(parser), 0) }
+    let status = bytes.withUnsafeBytes { bytes in
+      XML_Parse(parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count), 1)
+    }
+    guard status == XML_STATUS_OK else {
+      let line = Int(XML_GetCurrentLineNumber(parser))
+      throw FileRefusal(rule: rule, line: line)
+    }
+  }
+
   /// Whether the parser wants more of the document.
   private final func goesOn(
     _ status: XML_Status, _ parser: XML_Parser, _ entry: ZipArchive.Entry
@@ -107,6 +125,9 @@ struct XMLName {
     self.start = start
     letter = end - start == 1 ? UInt8(bitPattern: start.pointee) : 0
   }
+
+  /// The whole name.
+  var text: String { String(cString: start) }
 
   static func == (name: XMLName, text: StaticString) -> Bool {
     text.withUTF8Buffer { text in

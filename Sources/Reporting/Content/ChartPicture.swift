@@ -8,11 +8,22 @@ package struct ChartPicture: Sendable, Equatable {
     self.png = png
   }
 
-  /// Width and height in pixels, from the header of the PNG file; nil when the bytes are no PNG.
-  var pixels: (width: Int, height: Int)? {
-    guard png.count >= 24, png.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] else { return nil }
-    let width = png[16..<20].reduce(0) { $0 << 8 | Int($1) }
-    let height = png[20..<24].reduce(0) { $0 << 8 | Int($1) }
-    return width > 0 && height > 0 ? (width, height) : nil
+  /// Whether the pixels are there: the bytes begin as a PNG file does.
+  var hasPixels: Bool { png.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] }
+
+  /// Width and height in millimetres on paper: as wide as it was drawn (72 points an inch), but not beyond the room.
+  /// The whole room when the drawing does not say how large it is.
+  func size(in room: (width: Double, height: Double)) -> (width: Double, height: Double) {
+    guard let drawn, drawn.width > 0, drawn.height > 0 else { return room }
+    let natural = 25.4 / 72
+    let scale = min(natural, room.width / drawn.width, room.height / drawn.height)
+    return (drawn.width * scale, drawn.height * scale)
+  }
+
+  /// Width and height of the drawing's own coordinates.
+  private var drawn: (width: Double, height: Double)? {
+    guard let start = svg.firstRange(of: "viewBox=\"")?.upperBound else { return nil }
+    let numbers = svg[start...].prefix { $0 != "\"" }.split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+    return numbers.count == 4 ? (numbers[2], numbers[3]) : nil
   }
 }

@@ -8,13 +8,15 @@ struct ReportContext {
   let questionnaire: Questionnaire
   let language: Language
   let round: EvaluationRound
+  /// The head line of the log.
+  let head: String?
 
   private let sitesByID: [String: SiteResult]
   /// Names of sites that more than one site bears; their identifier is shown with them.
   private let sharedNames: Set<String>
 
   init(
-    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language
+    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil
   ) throws(ReportError) {
     guard result.programme == programme.id else {
       throw .otherProgramme(result: result.programme, programme: programme.id)
@@ -25,6 +27,7 @@ struct ReportContext {
     self.questionnaire = questionnaire
     self.language = language
     self.round = round
+    self.head = head
     sitesByID = Dictionary(result.sites.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
     let counts = Dictionary(result.sites.map { ($0.name, 1) }, uniquingKeysWith: +)
     sharedNames = Set(counts.filter { $0.value > 1 }.keys)

@@ -16,13 +16,16 @@ package struct ReportDocument: Sendable, Equatable {
   /// The report of a round: formative when the round does not decide on roll-out, summative with change and opinion when
   /// it does.
   ///
-  /// - Parameter isDraft: marks every page as a draft.
+  /// - Parameters:
+  ///   - head: the head line of the log that vouches for the result, printed with the proofs.
+  ///   - isDraft: marks every page as a draft.
   /// - Throws: `ReportError` when the result is not one of this programme.
   package static func make(
-    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, isDraft: Bool = false
+    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil,
+    isDraft: Bool = false
   ) throws(ReportError) -> ReportDocument {
     let report = try ReportContext(
-      result: result, programme: programme, questionnaire: questionnaire, language: language)
+      result: result, programme: programme, questionnaire: questionnaire, language: language, head: head)
     let marks = [isDraft ? CoverPhrase.draft[language] : nil, programme.banner?[language]].compactMap(\.self)
     return ReportDocument(
       language: language, title: report.title, date: report.round.period.last,

@@ -57,6 +57,11 @@ struct PageStyle {
   var latinHeading: String { language == .zh ? "Times New Roman" : "Arial" }
   var faces: [Face] { [body, chapter, section, title] }
 
+  /// Room for a picture beside its caption, in millimetres.
+  static func pictureRoom(isLying: Bool) -> (width: Double, height: Double) {
+    isLying ? (textHeight, 110) : (textWidth, textHeight - 30)
+  }
+
   /// Columns from which a chapter is set on lying pages.
   static let widestUprightTable = 12
 }

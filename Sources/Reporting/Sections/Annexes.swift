@@ -35,6 +35,7 @@ extension ReportContext {
       proofRow(.seedText, .code(result.method.seedText)), proofRow(.replicates, .count(result.method.replicates)),
       proofRow(.level, .quantity(level, .percent(1))), proofRow(.trimming, .code(result.method.trimming)),
     ]
+    if let head { rows.append(proofRow(.logHead, .code(head))) }
     if let draw = result.inspection.draw {
       rows += [
         proofRow(.drawID, .code("\(draw.drawID) / \(draw.attempt)")), proofRow(.drawSeed, .code(draw.seed)),

@@ -177,6 +177,7 @@ extension AnnexPhrase {
     case .proofNote: "指纹均为 SHA-256。"
     case .programmeDigest: "评估方案指纹"
     case .inputDigest: "输入数据指纹"
+    case .logHead: "日志首部（可用 steelyard verify --head 核对）"
     case .seedText: "模拟的种子文本"
     case .replicates: "模拟次数"
     case .level: "置信水平"

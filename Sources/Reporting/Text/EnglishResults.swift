@@ -253,6 +253,7 @@ extension AnnexPhrase {
     case .proofNote: "Digests are SHA-256."
     case .programmeDigest: "Digest of the programme's definition"
     case .inputDigest: "Digest of the inputs"
+    case .logHead: "Head of the log (checked by steelyard verify --head)"
     case .seedText: "Text that seeds the simulation"
     case .replicates: "Simulations"
     case .level: "Confidence level"

@@ -335,6 +335,7 @@ enum AnnexPhrase: Phrase, CaseIterable {
   case proofNote
   case programmeDigest
   case inputDigest
+  case logHead
   case seedText
   case replicates
   case level

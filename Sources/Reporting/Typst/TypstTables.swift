@@ -11,7 +11,8 @@ extension TypstWriter {
 
   func figure(_ figure: ReportFigure, isLying: Bool) -> String {
     let names = figure.paper.map(\.id)
-    guard names.allSatisfy(pictures.contains) else {
+    let drawn = names.compactMap { name in pictures[name].map { picture(name, $0, figure.alternative, isLying) } }
+    guard drawn.count == names.count else {
       return """
         \(caption("caption", figure.id, .figureLabel, figure.title))
         #note(\(Self.literal(ListPhrase.chartMissing[document.language])))
@@ -19,13 +20,16 @@ extension TypstWriter {
         #source(\(content(figure.caption)))
         """
     }
-    let alternative = Self.literal(figure.alternative)
-    let drawn = names.map { "#picture(\(Self.literal("\($0).svg")), \(alternative), 100%)" }
     let last = drawn.last ?? ""
     let under = caption("figure-caption", figure.id, .figureLabel, figure.title)
     // The last sheet keeps its caption: both are one block.
     return (drawn.dropLast() + ["#block(breakable: false)[\n\(last)\n\(under)\n#source(\(content(figure.caption)))\n]"])
       .joined(separator: "\n")
+  }
+
+  private func picture(_ name: String, _ picture: ChartPicture, _ alternative: String, _ isLying: Bool) -> String {
+    let width = NumberText.fixed(picture.size(in: PageStyle.pictureRoom(isLying: isLying)).width, 2)
+    return "#picture(\(Self.literal("\(name).svg")), \(Self.literal(alternative)), \(width)mm)"
   }
 
   private func caption(_ kind: String, _ id: String, _ label: ListPhrase, _ text: RichText) -> String {
@@ -59,10 +63,10 @@ extension TypstWriter {
       """
   }
 
-  /// The text by whose width a column is measured; a graphic is as wide as seven characters.
+  /// The text by whose width a column is measured; a graphic is as wide as six characters.
   private func measured(_ cell: TableCell?) -> String {
     guard let cell else { return "" }
-    if case .graphic = cell { return String(repeating: "图", count: 7) }
+    if case .graphic = cell { return String(repeating: "图", count: 6) }
     return print.text(cell)
   }
 

@@ -6,6 +6,8 @@ struct TypstTemplate {
   let style: PageStyle
 
   private var leading: Double { style.pitch - style.bodySize }
+  /// Room above a section where its heading does not stand out by its face alone.
+  private var before: Double { isChinese ? 0 : 8 }
   private var isChinese: Bool { style.isIndented }
   private var serif: String {
     isChinese ? "(\"Noto Serif CJK SC\",)" : "(\"Libertinus Serif\", \"Noto Serif CJK SC\")"
@@ -34,15 +36,14 @@ struct TypstTemplate {
 
   private var headings: String {
     """
-    #show heading: it => block(above: \(leading)pt, below: \(leading)pt, it.body)
+    #show heading: it => block(above: if it.level == 1 { \(style.pitch)pt } else { \(leading + before)pt }, below: \(leading)pt, it.body)
     #show heading.where(level: 1): set text(font: sans, size: \(style.headingSize(1))pt, weight: "bold")
     #show heading.where(level: 2): set text(font: \(isChinese ? "serif" : "sans"), size: \(style.headingSize(2))pt, weight: "bold")
     #show heading.where(level: 3): set text(font: \(isChinese ? "serif" : "sans"), size: \(style.headingSize(3))pt, weight: "bold")
-    #show heading.where(level: 1): set block(above: \(style.pitch)pt, below: \(leading + 4)pt)
     #show list: set par(first-line-indent: 0pt)
     #show enum: set par(first-line-indent: 0pt)
-    #show outline.entry: it => link(it.element.location(), block(above: \(isChinese ? 8 : 6)pt, below: 0pt, inset: (left: (it.level - 1) * 2em), {
-      set text(size: \(isChinese ? 14 : style.bodySize)pt, weight: if it.level == 1 { "bold" } else { "regular" })
+    #show outline.entry: it => link(it.element.location(), block(above: \(isChinese ? 6.8 : 6)pt, below: 0pt, inset: (left: (it.level - 1) * 2em), {
+      set text(size: \(isChinese ? 12 : style.bodySize - 0.5)pt, weight: if it.level == 1 { "bold" } else { "regular" })
       it.element.body
       h(4pt)
       box(width: 1fr, text(fill: muted, repeat(gap: 2pt)[.]))
@@ -71,8 +72,9 @@ struct TypstTemplate {
       table(columns: (38mm, 1fr), stroke: (x: none, y: 0.5pt + rgb("#d7dee2")), inset: (x: 2pt, y: 7pt), ..facts)
     }
     #let note(body) = block(width: 100%, fill: rgb("#f4f6f7"), stroke: (left: 3pt + rgb("#0b5c8a")), inset: (x: 10pt, y: 9pt), above: 14pt, below: 14pt, { set text(size: \(style.bodySize - 2)pt); set par(first-line-indent: 0pt, leading: \(leading - 2)pt); body })
-    #let source(body) = block(above: 5pt, below: 5pt, { set text(size: \(style.sourceSize)pt, fill: muted); set par(first-line-indent: 0pt, leading: 4pt); body })
-    #let caption(body) = block(above: 16pt, below: 7pt, sticky: true, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
+    #let source(body) = block(above: 5pt, below: 14pt, { set text(size: \(style.sourceSize)pt, fill: muted); set par(first-line-indent: 0pt, leading: 4pt); body })
+    #let room(height) = { block(above: 0pt, below: 0pt, breakable: false, height: height, width: 100%); v(-height) }
+    #let caption(body) = room(45mm) + block(above: 16pt, below: 7pt, sticky: true, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
     #let picture(path, alt, width) = block(above: 12pt, below: 6pt, width: 100%, align(center, image(path, alt: alt, width: width)))
     #let figure-caption(body) = block(above: 6pt, below: 4pt, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
 
@@ -86,11 +88,11 @@ struct TypstTemplate {
     #let attention(body) = text(fill: orange, weight: "bold", body)
     #let absent(body) = text(fill: muted, body)
     #let turned(body) = rotate(-90deg, reflow: true, body)
-    #let dot(svg, alt) = box(image(bytes(svg), format: "svg", alt: alt, width: 24mm))
+    #let dot(svg, alt) = box(image(bytes(svg), format: "svg", alt: alt, width: 22mm))
     #let data(size, widths, sides, heads, cells) = {
       set text(size: size)
       set par(first-line-indent: 0pt, leading: size * 0.4, justify: false)
-      set block(above: 0pt, below: 6pt)
+      set block(above: 0pt, below: 8pt)
       show table.cell.where(y: 0): set text(font: sans, weight: "regular", fill: muted)
       table(columns: widths, align: sides, inset: (x: 1mm, y: 1.2mm), stroke: (x: none, y: 0.4pt + rgb("#d7dee2")),
         table.hline(stroke: 1.2pt + ink), table.header(..heads), table.hline(stroke: 0.7pt + ink), ..cells, table.hline(stroke: 1.2pt + ink))

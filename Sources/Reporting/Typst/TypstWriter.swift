@@ -6,13 +6,13 @@ import ProgrammeModel
 /// the same text; the PDF is dated by the document.
 package struct TypstWriter {
   let document: ReportDocument
-  let pictures: Set<String>
+  let pictures: [String: ChartPicture]
   let print: PrintedText
   let style: PageStyle
 
-  /// - Parameter pictures: names of the rendered charts (`ReportDocument.paperSpecifications`), which lie beside the text
-  ///   as `NAME.svg`. A figure that lacks one shows a notice and its data table.
-  package static func write(_ document: ReportDocument, pictures: Set<String>) -> String {
+  /// - Parameter pictures: the rendered charts by name (`ReportDocument.paperSpecifications`), which lie beside the text as
+  ///   `NAME.svg`. A figure that lacks one shows a notice and its data table.
+  package static func write(_ document: ReportDocument, pictures: [String: ChartPicture]) -> String {
     TypstWriter(
       document: document, pictures: pictures, print: PrintedText(document), style: PageStyle(document.language)
     ).text()

@@ -9,16 +9,10 @@ struct WordPicture {
   init(_ picture: ChartPicture, number: Int, alternative: String, isLying: Bool) {
     self.number = number
     self.alternative = HTMLText.escape(alternative)
-    let pixels = picture.pixels ?? (1, 1)
-    let room = isLying ? (PageStyle.textHeight, 110.0) : (PageStyle.textWidth, 195.0)
-    let scale = min(
-      room.0 / Double(pixels.width), room.1 / Double(pixels.height), Self.largest * 25.4 / 144)
-    width = WordMarkup.emu(millimetres: Double(pixels.width) * scale)
-    height = WordMarkup.emu(millimetres: Double(pixels.height) * scale)
+    let size = picture.size(in: PageStyle.pictureRoom(isLying: isLying))
+    width = WordMarkup.emu(millimetres: size.width)
+    height = WordMarkup.emu(millimetres: size.height)
   }
-
-  /// Small pictures are not blown up: pictures come with two pixels for every 1/72 inch.
-  private static let largest = 1.0
 
   var markup: String {
     """

@@ -4,6 +4,13 @@ package struct Dispositions: Sendable, Equatable {
   private let lost: [String: Int]
   package let digest: String
 
+  /// Why a drawn unit is not inspected.
+  package enum Loss: String, Sendable, CaseIterable {
+    case ineligible
+    case closed
+    case refused
+  }
+
   /// Reads dispositions.tsv: unit, `ineligible`, `closed` or `refused`, reason.
   package init(bytes: [UInt8]) throws(DrawError) {
     digest = SHA256Digest(bytes).hex
@@ -14,10 +21,13 @@ package struct Dispositions: Sendable, Equatable {
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     for (index, line) in lines.enumerated() where !line.isEmpty {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count == 3, ["ineligible", "closed", "refused"].contains(fields[1]), lost[fields[0]] == nil else {
+      guard fields.count == 3, Loss(rawValue: fields[1]) != nil, lost[fields[0]] == nil else {
         throw .malformed(
           file: "dispositions.tsv", line: index + 1,
           reason: "unit, one of ineligible, closed, refused, and a reason are expected, each unit once")
+      }
+      guard fields[2].contains(where: { !$0.isWhitespace }) else {
+        throw .malformed(file: "dispositions.tsv", line: index + 1, reason: "the reason is missing")
       }
       lost[fields[0]] = index + 1
     }

@@ -1,7 +1,15 @@
 extension DrawPlan {
   /// Reads plan.json.
-  /// - Throws: `DrawError.malformed` naming the field; an unknown protocol, method or coordination is refused.
+  /// - Throws: `DrawError.malformed` naming the field; an unknown protocol, method or coordination is refused, and so is a
+  ///   reveal without its commitment.
   package init(bytes: [UInt8]) throws(DrawError) {
+    try self.init(draft: bytes)
+    if let party = uncommitted.first { throw Self.fault("the reveal of \(party) needs its commitment") }
+  }
+
+  /// Reads a plan to which commitments are still missing.
+  /// - Throws: as `init(bytes:)`.
+  package init(draft bytes: [UInt8]) throws(DrawError) {
     let json = try ProtocolJSON.read(bytes, file: "plan.json")
     guard json["protocol"]?.text == "vdraw/1" else { throw Self.fault("protocol must be “vdraw/1”") }
     drawID = try Self.identifier(json["draw_id"], "draw_id")
@@ -19,6 +27,12 @@ extension DrawPlan {
     recipe = try Self.recipe(json["seed_recipe"])
     previous = try Self.previous(json["previous"])
     title = json["title"]?.text ?? ""
+    plannedAt = json["planned_at"]?.text.flatMap(CeremonyTime.init)
+    guard plannedAt != nil || json["planned_at"] == nil else {
+      throw Self.fault("planned_at must be a time such as 2015-06-15T09:00:00+08:00")
+    }
+    fallback = json["fallback"]?.text
+    voided = try (json["voided"]?.array ?? []).map { entry throws(DrawError) in try VoidedAttempt(entry) }
   }
 
   private static func strata(_ json: ProtocolJSON?) throws(DrawError) -> [String: StratumRule] {
@@ -57,11 +71,11 @@ extension DrawPlan {
       let party = try identifier(entry["party"], "party")
       let commitment = entry["commitment"]?.text
       let digits = entry["digits"]?.integer
-      if source == .reveal, commitment == nil { throw fault("the reveal of \(party) needs its commitment") }
       if source == .dice, digits ?? 0 < 20 { throw fault("dice must be 20 digits or more") }
       recipe.append(
         Ingredient(
-          source: source, party: party, commitment: commitment, digits: digits, event: entry["event"]?.text))
+          source: source, party: party, commitment: commitment, digits: digits, event: entry["event"]?.text,
+          time: entry["at"]?.text.flatMap(CeremonyTime.init), round: entry["round"]?.integer))
     }
     return recipe
   }

@@ -6,9 +6,15 @@ package struct DrawPlan: Sendable, Equatable {
   package let frameDigest: String
   package let method: Method
   package let strata: [String: StratumRule]
-  package let recipe: [Ingredient]
+  package var recipe: [Ingredient]
   package let previous: PreviousDraw?
   package let title: String
+  /// When the plan was made; nil in a plan that does not say.
+  package let plannedAt: CeremonyTime?
+  /// What is done when a party does not reveal or the event does not take place, in words.
+  package let fallback: String?
+  /// The attempts before this one, all of them.
+  package let voided: [VoidedAttempt]
 
   /// How units are ordered within a stratum.
   package enum Method: String, Sendable, CaseIterable {
@@ -42,24 +48,31 @@ package struct DrawPlan: Sendable, Equatable {
     package let source: Source
     package let party: String
     /// Of a reveal: the published commitment.
-    package let commitment: String?
+    package var commitment: String?
     /// Of dice: the number of digits.
     package let digits: Int?
-    /// Of a public event: when and what, in words.
+    /// Of a public event: which one, in words.
     package let event: String?
+    /// Of a public event: when it takes place.
+    package let time: CeremonyTime?
+    /// Of a beacon: its round.
+    package let round: Int?
 
     package init(
-      source: Source, party: String, commitment: String? = nil, digits: Int? = nil, event: String? = nil
+      source: Source, party: String, commitment: String? = nil, digits: Int? = nil, event: String? = nil,
+      time: CeremonyTime? = nil, round: Int? = nil
     ) {
       self.source = source
       self.party = party
       self.commitment = commitment
       self.digits = digits
       self.event = event
+      self.time = time
+      self.round = round
     }
   }
 
-  package enum Source: String, Sendable {
+  package enum Source: String, Sendable, CaseIterable {
     case reveal
     case dice
     case lottery
@@ -81,16 +94,43 @@ package struct DrawPlan: Sendable, Equatable {
 
   package init(
     drawID: String, attempt: Int, frame: SamplingFrame, method: Method, strata: [String: StratumRule],
-    recipe: [Ingredient], previous: PreviousDraw?, title: String
+    recipe: [Ingredient], previous: PreviousDraw?, title: String, plannedAt: CeremonyTime? = nil,
+    fallback: String? = nil, voided: [VoidedAttempt] = []
+  ) {
+    self.init(
+      drawID: drawID, attempt: attempt, frameDigest: frame.digest, method: method, strata: strata, recipe: recipe,
+      previous: previous, title: title, plannedAt: plannedAt, fallback: fallback, voided: voided)
+  }
+
+  init(
+    drawID: String, attempt: Int, frameDigest: String, method: Method, strata: [String: StratumRule],
+    recipe: [Ingredient], previous: PreviousDraw?, title: String, plannedAt: CeremonyTime?, fallback: String?,
+    voided: [VoidedAttempt]
   ) {
     self.drawID = drawID
     self.attempt = attempt
-    frameDigest = frame.digest
+    self.frameDigest = frameDigest
     self.method = method
     self.strata = strata
     self.recipe = recipe
     self.previous = previous
     self.title = title
+    self.plannedAt = plannedAt
+    self.fallback = fallback
+    self.voided = voided
+  }
+
+  /// A draw for trying out: its certificate says so, whatever it draws.
+  package var isTest: Bool { drawID.hasPrefix(Self.testPrefix) }
+
+  package static let testPrefix = "TEST-"
+
+  /// The public event, the last contribution.
+  package var event: Ingredient? { recipe.last }
+
+  /// The parties whose commitment is not in yet; a plan is sealed when there is none.
+  package var uncommitted: [String] {
+    recipe.filter { $0.source == .reveal && $0.commitment == nil }.map(\.party)
   }
 
   /// plan.json. What is hashed is always the published bytes, never this printing of a plan read from a file.
@@ -106,6 +146,9 @@ package struct DrawPlan: Sendable, Equatable {
         "units": .array(previous.units.sorted().map { .text($0) }),
       ])
     }
+    if let plannedAt { members["planned_at"] = .text(plannedAt.text) }
+    if let fallback { members["fallback"] = .text(fallback) }
+    if !voided.isEmpty { members["voided"] = .array(voided.map(\.json)) }
     return ProtocolJSON.object(members).document
   }
 }
@@ -130,6 +173,8 @@ extension DrawPlan.Ingredient {
     if let commitment { members["commitment"] = .text(commitment) }
     if let digits { members["digits"] = .integer(digits) }
     if let event { members["event"] = .text(event) }
+    if let time { members["at"] = .text(time.text) }
+    if let round { members["round"] = .integer(round) }
     return .object(members)
   }
 }

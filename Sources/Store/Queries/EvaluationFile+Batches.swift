@@ -1,5 +1,5 @@
 import GRDB
-import ProgrammeModel
+package import ProgrammeModel
 
 extension EvaluationFile {
   /// Stores a batch in one transaction: all of the file, or nothing. A batch that it replaces is taken back in the same
@@ -7,15 +7,16 @@ extension EvaluationFile {
   /// - Returns: the batch's number; when this returns, the rows survive a crash.
   /// - Throws: `StoreError.alreadyStored` when the same bytes are on record for this kind and round; `.unknownBatch`,
   ///   `.alreadyUndone`, `.cannotReplace` for the batch to replace.
-  package func store(_ draft: BatchDraft, replacing replaced: Int? = nil) throws(StoreError) -> Int {
+  package func store(
+    _ draft: BatchDraft, replacing replaced: Int? = nil, by author: Attribution
+  ) throws(StoreError) -> Int {
     try write { connection in
-      if let replaced { try Self.takeBack(replaced, for: draft, in: connection) }
+      let before = try replaced.flatMap { try Self.takeBack($0, for: draft, by: author, in: connection) }
       if let earlier = try Self.batch(of: draft, in: connection) { throw StoreError.alreadyStored(batch: earlier) }
-      let batch = try Self.insertWhole(draft, into: connection)
-      if let replaced { try Self.record(batch, replacing: replaced, in: connection) }
-      try Self.log(
-        "import", object: "batch \(batch)", detail: "\(draft.kind) \(draft.sha256)", at: draft.importedAt,
-        in: connection)
+      let batch = try Self.insertWhole(draft, by: author, into: connection)
+      if let replaced { try Self.record(batch, replacing: replaced, before: before, by: author, in: connection) }
+      try Self.recordRows(of: batch, in: "batch", in: connection)
+      try Self.record("import", "batch", key: [batch], by: author, in: connection)
       return batch
     }
   }
@@ -27,10 +28,12 @@ extension EvaluationFile {
 
   /// Takes a batch back: its rows no longer count, and the record of it stays.
   /// - Throws: `StoreError.unknownBatch`, `.alreadyUndone`.
-  package func undo(batch: Int, because reason: String, at time: String) throws(StoreError) {
+  package func undo(batch: Int, because reason: String, by author: Attribution) throws(StoreError) {
     try write { connection in
       _ = try Self.batchInForce(batch, in: connection)
-      try Self.undo(batch, because: reason, at: time, in: connection)
+      let before = try Self.rowHash("batch", key: [batch], in: connection)?.hex
+      try Self.undo(batch, because: reason, at: author.time, in: connection)
+      try Self.record("undo", "batch", key: [batch], before: before, because: reason, by: author, in: connection)
     }
   }
 
@@ -88,18 +91,28 @@ extension EvaluationFile {
 extension EvaluationFile {
   // MARK: Replacing
 
-  private static func takeBack(_ replaced: Int, for draft: BatchDraft, in connection: Database) throws {
+  /// - Returns: the hash of the batch's row while it was in force.
+  private static func takeBack(
+    _ replaced: Int, for draft: BatchDraft, by author: Attribution, in connection: Database
+  ) throws -> String? {
     let row = try batchInForce(replaced, in: connection)
     guard row["kind"] == draft.kind, row["round"] as String? == draft.round else {
       throw StoreError.cannotReplace(batch: replaced)
     }
-    try undo(replaced, because: "replaced", at: draft.importedAt, in: connection)
+    let before = try rowHash("batch", key: [replaced], in: connection)?.hex
+    try undo(replaced, because: "replaced", at: author.time, in: connection)
+    return before
   }
 
-  private static func record(_ batch: Int, replacing replaced: Int, in connection: Database) throws {
+  private static func record(
+    _ batch: Int, replacing replaced: Int, before: String?, by author: Attribution, in connection: Database
+  ) throws {
+    let reason = "replaced by batch \(batch)"
     try connection.execute(sql: "INSERT INTO replacement VALUES (?, ?)", arguments: [batch, replaced])
     try connection.execute(
-      sql: "UPDATE batch SET undone_because = ? WHERE id = ?", arguments: ["replaced by batch \(batch)", replaced])
+      sql: "UPDATE batch SET undone_because = ? WHERE id = ?", arguments: [reason, replaced])
+    try record(
+      "undo", "batch", key: [replaced], before: before, because: reason, by: author, in: connection)
   }
 
   private static func batchInForce(_ batch: Int, in connection: Database) throws -> GRDB.Row {
@@ -112,14 +125,15 @@ extension EvaluationFile {
   private static func undo(_ batch: Int, because reason: String, at time: String, in connection: Database) throws {
     try connection.execute(
       sql: "UPDATE batch SET undone_at = ?, undone_because = ? WHERE id = ?", arguments: [time, reason, batch])
-    try log("undo", object: "batch \(batch)", detail: reason, at: time, in: connection)
   }
 
   // MARK: Inserting
 
-  private static func insertWhole(_ draft: BatchDraft, into connection: Database) throws -> Int {
-    let questionnaire = try questionnaire(of: draft, in: connection)
-    let batch = try insertBatch(draft, questionnaire: questionnaire, into: connection)
+  private static func insertWhole(
+    _ draft: BatchDraft, by author: Attribution, into connection: Database
+  ) throws -> Int {
+    let questionnaire = try questionnaire(of: draft, by: author, in: connection)
+    let batch = try insertBatch(draft, questionnaire: questionnaire, at: author.time, into: connection)
     try insertProblems(draft, batch: batch, into: connection)
     for repair in draft.repairs {
       try connection.execute(
@@ -128,8 +142,8 @@ extension EvaluationFile {
     switch draft.content {
     case .records(let schema, let records), .counted(let schema, let records, _):
       try insert(records, schema: schema, batch: batch, into: connection)
-    case .survey(let instrument, _, let responses):
-      let questions = try questionIDs(instrument, questionnaire: questionnaire, in: connection)
+    case .survey(_, _, let responses):
+      let questions = try questionIDs(questionnaire, in: connection)
       try insert(responses, questions: questions, batch: batch, into: connection)
     }
     return batch
@@ -148,7 +162,9 @@ extension EvaluationFile {
         """, arguments: [kind, round, sha256])
   }
 
-  private static func insertBatch(_ draft: BatchDraft, questionnaire: Int?, into connection: Database) throws -> Int {
+  private static func insertBatch(
+    _ draft: BatchDraft, questionnaire: Int?, at time: String, into connection: Database
+  ) throws -> Int {
     try connection.execute(
       sql: """
         INSERT INTO batch
@@ -157,7 +173,7 @@ extension EvaluationFile {
         """,
       arguments: [
         draft.kind, draft.round, draft.file, draft.sha256, draft.bytes, draft.lines, draft.header, draft.storedCount,
-        draft.rejected.count, draft.blank, questionnaire, draft.importedAt,
+        draft.rejected.count, draft.blank, questionnaire, time,
       ])
     return Int(connection.lastInsertedRowID)
   }
@@ -202,13 +218,5 @@ extension EvaluationFile {
         try answer.execute(arguments: [id, question, cells.kind, cells.value])
       }
     }
-  }
-
-  static func log(
-    _ action: String, object: String, detail: String, at time: String, in connection: Database
-  ) throws {
-    try connection.execute(
-      sql: "INSERT INTO log (at, action, object, detail) VALUES (?, ?, ?, ?)",
-      arguments: [time, action, object, detail])
   }
 }

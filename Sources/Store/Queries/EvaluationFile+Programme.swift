@@ -4,12 +4,12 @@ package import ProgrammeModel
 
 extension EvaluationFile {
   /// Records the programme that the file evaluates; a file has one.
-  package func store(_ programme: Programme, sha256: String, at time: String) throws(StoreError) {
+  package func store(_ programme: Programme, sha256: String, by author: Attribution) throws(StoreError) {
     try write { connection in
       try connection.execute(
         sql: "INSERT INTO programme (id, identifier, sha256, definition) VALUES (1, ?, ?, ?)",
         arguments: [programme.id, sha256, try StoredJSON.text(of: programme)])
-      try Self.log("new", object: programme.id, detail: sha256, at: time, in: connection)
+      try Self.record("new", "programme", key: [1], by: author, in: connection)
     }
   }
 
@@ -23,7 +23,10 @@ extension EvaluationFile {
     }
   }
 
-  static func questionnaire(of draft: BatchDraft, in connection: Database) throws -> Int? {
+  /// The number of a draft's questionnaire, stored with its questions on first use.
+  static func questionnaire(
+    of draft: BatchDraft, by author: Attribution, in connection: Database
+  ) throws -> Int? {
     guard case .survey(let instrument, let digest, _) = draft.content else { return nil }
     if let known = try Int.fetchOne(
       connection, sql: "SELECT id FROM questionnaire WHERE sha256 = ?", arguments: [digest])
@@ -33,21 +36,24 @@ extension EvaluationFile {
     try connection.execute(
       sql: "INSERT INTO questionnaire (identifier, sha256, definition) VALUES (?, ?, ?)",
       arguments: [instrument.id, digest, try StoredJSON.text(of: instrument)])
-    return Int(connection.lastInsertedRowID)
-  }
-
-  /// The numbers of a questionnaire's questions, made on first use.
-  static func questionIDs(
-    _ instrument: Questionnaire, questionnaire: Int?, in connection: Database
-  ) throws -> [String: Int] {
-    var ids: [String: Int] = [:]
+    let id = Int(connection.lastInsertedRowID)
     for question in instrument.questions {
       try connection.execute(
         sql: "INSERT INTO question (questionnaire, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        arguments: [questionnaire, question.id])
-      ids[question.id] = try Int.fetchOne(
-        connection, sql: "SELECT id FROM question WHERE questionnaire = ? AND name = ?",
-        arguments: [questionnaire, question.id])
+        arguments: [id, question.id])
+    }
+    try recordRows(of: id, in: "questionnaire", in: connection)
+    try record("questionnaire", "questionnaire", key: [id], by: author, in: connection)
+    return id
+  }
+
+  /// The numbers of a questionnaire's questions by their names.
+  static func questionIDs(_ questionnaire: Int?, in connection: Database) throws -> [String: Int] {
+    var ids: [String: Int] = [:]
+    for row in try GRDB.Row.fetchAll(
+      connection, sql: "SELECT name, id FROM question WHERE questionnaire = ?", arguments: [questionnaire])
+    {
+      ids[row[0]] = row[1]
     }
     return ids
   }

@@ -4,7 +4,7 @@ package import ProgrammeModel
 extension EvaluationFile {
   /// Records a repair; its number is given here.
   /// - Returns: the number.
-  package func store(_ repair: Repair, because reason: String, at time: String) throws(StoreError) -> Int {
+  package func store(_ repair: Repair, because reason: String, by author: Attribution) throws(StoreError) -> Int {
     try write { connection in
       let cells = repair.cells
       try connection.execute(
@@ -15,10 +15,10 @@ extension EvaluationFile {
           """,
         arguments: [
           repair.kind, repair.instrument, cells.target, cells.file, cells.line, cells.field, cells.value, cells.action,
-          cells.to, reason, time,
+          cells.to, reason, author.time,
         ])
       let id = Int(connection.lastInsertedRowID)
-      try Self.log("repair", object: "repair \(id)", detail: reason, at: time, in: connection)
+      try Self.record("repair", "repair", key: [id], because: reason, by: author, in: connection)
       return id
     }
   }
@@ -42,7 +42,7 @@ extension EvaluationFile {
 
   /// Takes a repair back: it is applied no more, and stays on record.
   /// - Throws: `StoreError.unknownRepair`, `.alreadyRemoved`.
-  package func remove(repair: Int, because reason: String, at time: String) throws(StoreError) {
+  package func remove(repair: Int, because reason: String, by author: Attribution) throws(StoreError) {
     try write { connection in
       let count = "SELECT count(*) FROM"
       guard try Int.fetchOne(connection, sql: "\(count) repair WHERE id = ?", arguments: [repair]) == 1 else {
@@ -50,8 +50,9 @@ extension EvaluationFile {
       }
       guard try Int.fetchOne(connection, sql: "\(count) repair_removal WHERE repair = ?", arguments: [repair]) == 0
       else { throw StoreError.alreadyRemoved(repair: repair) }
-      try connection.execute(sql: "INSERT INTO repair_removal VALUES (?, ?, ?)", arguments: [repair, reason, time])
-      try Self.log("remove repair", object: "repair \(repair)", detail: reason, at: time, in: connection)
+      try connection.execute(
+        sql: "INSERT INTO repair_removal VALUES (?, ?, ?)", arguments: [repair, reason, author.time])
+      try Self.record("remove-repair", "repair_removal", key: [repair], because: reason, by: author, in: connection)
     }
   }
 
@@ -63,10 +64,10 @@ extension EvaluationFile {
   }
 
   /// Records the mark of the key; it never changes.
-  package func store(personKey fingerprint: String, at time: String) throws(StoreError) {
+  package func store(personKey fingerprint: String, by author: Attribution) throws(StoreError) {
     try write { connection in
-      try connection.execute(sql: "INSERT INTO person_key VALUES (1, ?, ?)", arguments: [fingerprint, time])
-      try Self.log("key", object: "person key", detail: fingerprint, at: time, in: connection)
+      try connection.execute(sql: "INSERT INTO person_key VALUES (1, ?, ?)", arguments: [fingerprint, author.time])
+      try Self.record("key", "person_key", key: [1], by: author, in: connection)
     }
   }
 }

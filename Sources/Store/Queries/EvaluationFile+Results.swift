@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+package import ProgrammeModel
 
 /// The files of a draw as they were published, byte for byte.
 package struct StoredDraw: Sendable, Equatable {
@@ -30,7 +31,7 @@ package struct StoredDraw: Sendable, Equatable {
 extension EvaluationFile {
   /// Records a draw; the same draw again changes nothing.
   /// - Throws: `StoreError.drawExists` when another draw has the attempt or the seed.
-  package func store(_ draw: StoredDraw, at time: String) throws(StoreError) {
+  package func store(_ draw: StoredDraw, by author: Attribution) throws(StoreError) {
     try write { connection in
       if let earlier = try Self.draw(round: draw.round, attempt: draw.attempt, in: connection) {
         guard earlier == draw else { throw StoreError.drawExists(round: draw.round, attempt: draw.attempt) }
@@ -42,9 +43,9 @@ extension EvaluationFile {
         sql: "INSERT INTO draw VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           draw.round, draw.attempt, draw.drawID, draw.seed, Foundation.Data(draw.frame), Foundation.Data(draw.plan),
-          Foundation.Data(draw.ceremony), Foundation.Data(draw.certificate), time,
+          Foundation.Data(draw.ceremony), Foundation.Data(draw.certificate), author.time,
         ])
-      try Self.log("draw", object: draw.drawID, detail: draw.seed, at: time, in: connection)
+      try Self.record("draw", "draw", key: [draw.round, draw.attempt], by: author, in: connection)
     }
   }
 
@@ -71,15 +72,16 @@ extension EvaluationFile {
 
   /// Keeps the result of a round, with the digests of what it was made from.
   package func storeResult(
-    _ content: String, round: String, inputs: String, plan: String, at time: String
+    _ content: String, round: String, inputs: String, plan: String, by author: Attribution
   ) throws(StoreError) {
     try write { connection in
       let earlier = try String.fetchOne(
         connection, sql: "SELECT content FROM result WHERE round = ?", arguments: [round])
       guard earlier != content else { return }
+      let before = try Self.rowHash("result", key: [round], in: connection)?.hex
       try connection.execute(
         sql: "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", arguments: [round, inputs, plan, content])
-      try Self.log("evaluate", object: round, detail: "\(inputs) \(plan)", at: time, in: connection)
+      try Self.record("evaluate", "result", key: [round], before: before, by: author, in: connection)
     }
   }
 

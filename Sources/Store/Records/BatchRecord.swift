@@ -16,7 +16,6 @@ package struct BatchDraft: Sendable {
   package let warnings: [String]
   /// Repairs that changed cells of the file.
   package let repairs: [RepairCount]
-  package let importedAt: String
   package let content: Content
 
   /// What the rows are.
@@ -30,7 +29,7 @@ package struct BatchDraft: Sendable {
 
   package init(
     kind: String, round: String?, file: String, sha256: String, bytes: Int, lines: Int, header: Int, blank: Int,
-    rejected: [RejectedLine], warnings: [String], repairs: [RepairCount] = [], importedAt: String, content: Content
+    rejected: [RejectedLine], warnings: [String], repairs: [RepairCount] = [], content: Content
   ) {
     self.kind = kind
     self.round = round
@@ -43,7 +42,6 @@ package struct BatchDraft: Sendable {
     self.rejected = rejected
     self.warnings = warnings
     self.repairs = repairs.filter { $0.cells > 0 }
-    self.importedAt = importedAt
     self.content = content
   }
 

@@ -119,6 +119,9 @@ package enum DiskFiles {
     return files
   }
 
+  /// The folder in which a file lies.
+  static func folder(of path: String) -> String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+
   static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
@@ -134,6 +137,15 @@ package enum DiskFiles {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: url, options: .atomic)
     } catch {
+      throw .unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Removes a file; one that is not there is no fault.
+  /// - Throws: `WorkbenchError.unwritable`.
+  package static func remove(_ path: String) throws(WorkbenchError) {
+    guard exists(path) else { return }
+    do { try FileManager.default.removeItem(atPath: path) } catch {
       throw .unwritable(path: path, reason: error.localizedDescription)
     }
   }

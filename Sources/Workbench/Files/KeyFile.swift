@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import ProgrammeModel
 import Store
 
 /// The file that holds an evaluation's key to its pseudonyms. It lies beside the evaluation or where the user wants it, can
@@ -28,11 +29,11 @@ enum KeyFile {
 extension OpenEvaluation {
   /// The pseudonyms of the evaluation, by its own key. An evaluation that has none yet gets one.
   /// - Throws: `WorkbenchError.keyMissing`, `.keyUnusable`, `.keyWrong`.
-  func pseudonyms(key given: String?, time: String) throws(WorkbenchError) -> Pseudonyms {
+  func pseudonyms(key given: String?, by author: Attribution) throws(WorkbenchError) -> Pseudonyms {
     let path = KeyFile.path(of: file.path, given: given)
     guard let fingerprint = try stored({ () throws(StoreError) in try file.personKey() }) else {
       let key = try KeyFile.readOrMake(path)
-      try stored { () throws(StoreError) in try file.store(personKey: key.fingerprint, at: time) }
+      try stored { () throws(StoreError) in try file.store(personKey: key.fingerprint, by: author) }
       return Pseudonyms(key: key)
     }
     let key = try KeyFile.read(path)

@@ -1,4 +1,5 @@
 import ProgrammeModel
+import Sampling
 
 /// A sentence for a use case that could not be carried out: what happened, then what to do.
 struct WorkbenchMessage {
@@ -21,7 +22,8 @@ struct WorkbenchMessage {
     case .noFolder(let path): "找不到文件夹 \(path)。请检查路径。"
     case .unknownRound(let round, let known): "项目没有“\(round)”这一轮。可用：\(known.joined(separator: "、"))。"
     case .unknownKind(let kind, let known): "不认识“\(kind)”。可用：\(known.joined(separator: "、"))。"
-    case .instrumentNeeded: "导入问卷数据需要问卷定义：请用 --instrument 指定问卷（XLSForm 工作簿或文件夹）。"
+    case .instrumentNeeded:
+      "导入问卷数据需要问卷定义：请用 --instrument 指定问卷（XLSForm、LimeSurvey 的 .lss 或 .sav、.dta 文件），或用 --pair 给出问卷星按文本、按序号的一对文件。"
     case .pagesNeeded: "导入访问日志需要页面规则：请用 --pages 指定表格，列为 pattern、site（项目列可选）。"
     case .roundNeeded(let kind): "导入 \(kind) 需要指明是哪一轮：请加 --round。"
     case .noSites: "还没有点位名单。请先导入：steelyard import sites 文件 --into 评估文件。"
@@ -38,7 +40,14 @@ struct WorkbenchMessage {
       "点位名单里没有“\(site)”。" + (nearest.map { "最接近的是“\($0)”。" } ?? "") + "请填名单中的编号或名称。"
     case .unknownLine(let line, let file): "\(file) 的第 \(line) 行不是一行可读的数据。请核对行号；列数不对的行请在原文件中改正。"
     case .plan(let reason): "分析计划无法读取：\(reason)"
-    case .draw(let reason): "抽样被拒绝：\(reason)"
+    case .draw(let error): "抽样被拒绝：" + CeremonyText.chinese(error)
+    case .unclearStratum(let text): "看不懂“\(text)”。每个层写一次：层=个数+备选数，可加 ,avoid 或 ,keep=个数，如 FT=2+1,avoid。"
+    case .secretFile(let path): "秘密值不能存到 \(path)：抽样文件夹要公布，已有的文件不覆盖。请换一个文件夹外的新文件。"
+    case .certificateExists(let differences):
+      "文件夹里的证书与协议文件推算的不一致（\(differences.joined(separator: "、"))），未改动任何文件。请核对哪个文件被改过。"
+    case .unknownEvent(let seq, let count): "日志没有第 \(seq) 条事件，共 \(count) 条。"
+    case .badHead(let line): "“\(line)”不是日志首部。写法：HEAD seq=编号 root=64位十六进制 at=时间，请照报告或证书上的一行填写。"
+    case .evaluationNeeded: "核对评估结果需要它的评估文件：请加 --of 评估文件。"
     case .evaluation(let reason): "无法评估：\(reason)"
     case .unknownFigure(let figure): "结果里没有“\(figure)”这个数字。写法如 city/score、site/点位编号/指标编号。"
     case .simulation(let reason): "无法生成模拟数据：\(reason)"
@@ -58,7 +67,8 @@ struct WorkbenchMessage {
       "The programme has no round “\(round)”. It has: \(known.joined(separator: ", "))."
     case .unknownKind(let kind, let known): "“\(kind)” is not known. Known: \(known.joined(separator: ", "))."
     case .instrumentNeeded:
-      "A survey is read by its questionnaire: name it (an XLSForm workbook or folder) with --instrument."
+      "A survey is read by its questionnaire: name it (an XLSForm, a .lss file of LimeSurvey, a .sav or .dta file) with "
+        + "--instrument, or give both exports of 问卷星, by text and by sequence, with --pair."
     case .pagesNeeded:
       "Logs are counted by page rules: name their table with --pages (columns pattern, site, and project if wanted)."
     case .roundNeeded(let kind): "To import \(kind), say which round it belongs to: add --round."
@@ -84,7 +94,20 @@ struct WorkbenchMessage {
       "\(file) has no readable row on line \(line). Check the line; a row with too few or too many cells must be mended "
         + "in the file."
     case .plan(let reason): "The analysis plan cannot be read: \(reason)"
-    case .draw(let reason): "The draw is refused: \(reason)"
+    case .draw(let error): "The draw is refused: " + CeremonyText.english(error)
+    case .unclearStratum(let text):
+      "“\(text)” is not clear. Name each stratum once as STRATUM=SITES+RESERVES, with ,avoid or ,keep=SITES if wanted: "
+        + "FT=2+1,avoid."
+    case .secretFile(let path):
+      "The secret cannot be kept in \(path): the folder of the draw is published, and no file is overwritten. Name a new "
+        + "file outside it."
+    case .certificateExists(let differences):
+      "The certificate in the folder is not the one that the protocol files give (\(differences.joined(separator: ", "))); "
+        + "nothing was changed. Find out which file was edited."
+    case .unknownEvent(let seq, let count): "The log has no event \(seq); it has \(count)."
+    case .badHead(let line):
+      "“\(line)” is no head line. Give it as a report or certificate prints it: HEAD seq=NUMBER root=64 DIGITS at=TIME."
+    case .evaluationNeeded: "A result is verified against its evaluation: name it with --of."
     case .evaluation(let reason): "The round cannot be evaluated: \(reason)"
     case .unknownFigure(let figure):
       "The result has no figure “\(figure)”. Figures are named like city/score or site/SITE/INDICATOR."

@@ -1,6 +1,5 @@
 import Intake
 package import ProgrammeModel
-package import Sampling
 import Store
 
 /// What the command line says to people: the sentences stand in one file per language, here they are only filled.
@@ -104,37 +103,6 @@ package enum WorkbenchText {
         ? "……其余 \(rest) 条加 --report 问题清单.xlsx 查看。"
         : "… \(rest) more: see them with --report PROBLEMS.xlsx."
     ]
-  }
-
-  /// The drawn sites with their tickets.
-  package static func drawn(_ draw: CertifiedDraw, in language: Language) -> String {
-    let head =
-      switch language {
-      case .zh: "抽样 \(draw.plan.drawID)（第 \(draw.plan.attempt) 次），种子 \(draw.seed.hex)"
-      case .en: "Draw \(draw.plan.drawID) (attempt \(draw.plan.attempt)), seed \(draw.seed.hex)"
-      }
-    let status: (InspectionSample.SampledUnit.Status) -> String = { status in
-      switch (status, language) {
-      case (.selected, .zh): "中选"
-      case (.reserve, .zh): "备选"
-      case (.not, .zh): "未中"
-      case (let other, .en): other.rawValue
-      }
-    }
-    let lines = draw.sample.units.filter { $0.status != .not }.map {
-      "\($0.stratum)  \($0.order)  \($0.id)  \(status($0.status))  \($0.ticket.prefix(12))"
-    }
-    let result = language == .zh ? "结果摘要 \(draw.sample.digest)" : "Result digest \(draw.sample.digest)"
-    return ([head] + lines + [result]).joined(separator: "\n")
-  }
-
-  package static func verified(_ differences: [String], in language: Language) -> String {
-    switch (differences.isEmpty, language) {
-    case (true, .zh): "复核一致：证书与重新推算的抽样完全相同。"
-    case (true, .en): "Verified: the certificate agrees with the draw derived again."
-    case (false, .zh): "复核不一致，证书在以下部分不同：\(differences.joined(separator: "、"))"
-    case (false, .en): "Not verified: the certificate differs in \(differences.joined(separator: ", "))."
-    }
   }
 
   package static func simulated(_ paths: [String], to folder: String, in language: Language) -> String {
