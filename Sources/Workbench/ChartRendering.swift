@@ -1,7 +1,9 @@
+import Dispatch
 import Foundation
 import Reporting
+import Synchronization
 
-/// Renders Vega-Lite specifications with vl-convert, all charts of a report in one process.
+/// Renders Vega-Lite specifications with vl-convert, in two processes side by side.
 ///
 /// The interpreter must have the package `vl-convert-python` that `make setup` installs. Same specification and version,
 /// same bytes.
@@ -27,14 +29,40 @@ struct ChartRenderer {
     let png: Data
   }
 
-  /// The pictures by identifier; equal identifiers must have equal specifications.
+  /// Processes that draw side by side.
+  private static let processes = 2
+
+  /// The pictures by identifier.
   /// - Throws: `WorkbenchError.charts` when the interpreter or the package is missing, or a specification is refused.
   func pictures(
     of specifications: [(id: String, json: String)], withPixels: Bool
   ) throws(WorkbenchError) -> [String: ChartPicture] {
-    if specifications.isEmpty { return [:] }
-    let unique = Dictionary(specifications, uniquingKeysWith: { first, _ in first })
-    let members = unique.keys.sorted().map { "\"\($0)\": \(unique[$0] ?? "{}")" }.joined(separator: ",\n")
+    let shares = Self.shares(of: specifications)
+    let drawn = Mutex<[Result<[String: ChartPicture], WorkbenchError>]>([])
+    DispatchQueue.concurrentPerform(iterations: shares.count) { index in
+      let result = Result { () throws(WorkbenchError) in try draw(shares[index], withPixels: withPixels) }
+      drawn.withLock { $0.append(result) }
+    }
+    var pictures: [String: ChartPicture] = [:]
+    for result in drawn.withLock({ $0 }) { pictures.merge(try result.get()) { first, _ in first } }
+    return pictures
+  }
+
+  /// The charts dealt out so that each process has about as much to draw: the longest first, in turn forth and back.
+  private static func shares(of specifications: [(id: String, json: String)]) -> [[(id: String, json: String)]] {
+    var shares = [[(id: String, json: String)]](repeating: [], count: min(processes, specifications.count))
+    let ordered = specifications.sorted { ($1.json.utf8.count, $0.id) < ($0.json.utf8.count, $1.id) }
+    for (index, chart) in ordered.enumerated() {
+      let (turn, place) = index.quotientAndRemainder(dividingBy: shares.count)
+      shares[turn.isMultiple(of: 2) ? place : shares.count - 1 - place].append(chart)
+    }
+    return shares
+  }
+
+  private func draw(
+    _ specifications: [(id: String, json: String)], withPixels: Bool
+  ) throws(WorkbenchError) -> [String: ChartPicture] {
+    let members = specifications.map { "\"\($0.id)\": \($0.json)" }.joined(separator: ",\n")
     do {
       let input = (withPixels ? "pixels" : "") + "\n{\(members)}"
       let output = try python.output(of: Self.script, input: input)

@@ -98,11 +98,9 @@ package enum WriteReport {
   private static func pictures(
     of document: ReportDocument, for formats: [ReportFormat], written: inout WrittenReports
   ) -> [String: ChartPicture] {
-    var specifications: [(id: String, json: String)] = []
-    if formats.contains(.html) { specifications += document.chartSpecifications }
-    if formats.contains(.docx) || formats.contains(.pdf) { specifications += document.paperSpecifications }
+    guard formats.contains(where: { $0 != .xlsx }) else { return [:] }
     do {
-      return try ChartRenderer().pictures(of: specifications, withPixels: formats.contains(.docx))
+      return try ChartRenderer().pictures(of: document.chartSpecifications, withPixels: formats.contains(.docx))
     } catch {
       written.note(error)
       return [:]

@@ -70,7 +70,7 @@ enum ChartStyle {
     ],
     "legend": [
       "labelFont": font, "titleFont": font, "labelFontSize": 12, "titleFontSize": 12, "labelColor": .text(ink),
-      "titleColor": .text(muted), "titleFontWeight": "normal", "labelLimit": 260,
+      "titleColor": .text(muted), "titleFontWeight": "normal", "labelLimit": 0,
     ],
     "text": ["font": font, "fontSize": 12, "color": .text(ink)],
   ]

@@ -50,7 +50,7 @@ struct HeatMap {
       "field": "i", "type": "nominal", "sort": .array(dimensions.map { .text($0) }),
       "axis": [
         "title": nil, "orient": "top", "labelAngle": 0, "domain": false, "ticks": false, "labelFontSize": 12,
-        "labelColor": .text(ChartStyle.ink), "labelLimit": 130, "labelExpr": "split(datum.label, ' ')",
+        "labelColor": .text(ChartStyle.ink), "labelLimit": 0, "labelExpr": "split(datum.label, ' ')",
       ],
     ]
   }
@@ -59,7 +59,7 @@ struct HeatMap {
     [
       "field": "k", "type": "nominal", "sort": .array(sites.map { .text($0) }),
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelLimit": 0,
         "labelColor": .text(ChartStyle.ink),
       ],
     ]

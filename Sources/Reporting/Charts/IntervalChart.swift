@@ -70,7 +70,7 @@ struct IntervalChart {
     [
       "field": "k", "type": "nominal", "sort": nil,
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelPadding": 8, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelPadding": 8, "labelLimit": 0,
         "labelColor": .text(ChartStyle.ink), "labelFontSize": .number(step < 20 ? 11.5 : 13),
       ],
     ]

@@ -52,7 +52,7 @@ struct RankChart {
     [
       "field": "k", "type": "nominal", "sort": nil,
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelPadding": 8, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelPadding": 8, "labelLimit": 0,
         "labelColor": .text(ChartStyle.ink),
       ],
     ]

@@ -42,19 +42,11 @@ package struct ReportDocument: Sendable, Equatable {
     labels = ReportLabel.number(blocks)
   }
 
-  /// The charts to be rendered, in order: identifier and Vega-Lite specification.
+  /// The charts to be rendered, in order: identifier and Vega-Lite specification. Long ones are cut into sheets.
   package var chartSpecifications: [(id: String, json: String)] {
-    blocks.compactMap { block in
-      guard case .figure(let figure) = block else { return nil }
-      return (figure.id, figure.specification)
-    }
-  }
-
-  /// The charts of reports on paper: long ones are cut into sheets.
-  package var paperSpecifications: [(id: String, json: String)] {
     blocks.flatMap { block -> [(id: String, json: String)] in
       guard case .figure(let figure) = block else { return [] }
-      return figure.paper
+      return figure.charts
     }
   }
 }

@@ -8,7 +8,7 @@ package struct ReportFigure: Sendable, Equatable {
   package let caption: RichText
   /// One sentence with the kind of chart and the finding.
   package let alternative: String
-  /// Vega-Lite specification as JSON text, for a page that can be scrolled.
+  /// Vega-Lite specification as JSON text.
   package let specification: String
   /// The same cut into charts that each fit on a sheet of paper; empty when the whole does.
   package let sheets: [String]
@@ -29,8 +29,8 @@ package struct ReportFigure: Sendable, Equatable {
     self.rows = rows
   }
 
-  /// The charts for paper, with the names under which their pictures are handed to a writer.
-  package var paper: [(id: String, json: String)] {
+  /// What is drawn, with the names under which the pictures are handed to a writer.
+  package var charts: [(id: String, json: String)] {
     guard sheets.count > 1 else { return [(id, specification)] }
     return sheets.enumerated().map { ("\(id)-\($0 + 1)", $1) }
   }

@@ -19,7 +19,10 @@ extension HTMLWriter {
     let data = scrollable(
       grid(figure.columns, figure.rows, caption: HTMLText.escape(HeadingNumbers.fill(.dataBehind, bare, language))),
       name: number)
-    let picture = charts[figure.id].flatMap { SVGPicture.inline($0, id: figure.id, label: figure.alternative) }
+    let drawn = figure.charts.compactMap { chart in
+      charts[chart.id].flatMap { SVGPicture.inline($0, id: chart.id, label: figure.alternative) }
+    }
+    let picture = drawn.count == figure.charts.count ? drawn.joined(separator: "\n") : nil
     let missing = "<p class=\"note\">\(word(.chartMissing))</p>"
     let open = picture == nil ? " open" : ""
     return """

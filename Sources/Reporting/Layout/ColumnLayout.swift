@@ -42,7 +42,9 @@ struct ColumnLayout: Equatable {
     }
   }
 
-  private static func millimetres(_ ems: Double, _ size: Double) -> Double { ems * size * millimetresPerPoint + padding }
+  private static func millimetres(_ ems: Double, _ size: Double) -> Double {
+    ems * size * millimetresPerPoint + padding
+  }
 
   private static func sum(_ ems: [Double], _ size: Double) -> Double {
     ems.reduce(0) { $0 + millimetres($1, size) }
@@ -55,7 +57,9 @@ struct ColumnLayout: Equatable {
     let start = [needs.short, needs.least].first { sum($0, size) <= width } ?? needs.bodies
     var widths = start.map { millimetres($0, size) }
     let floor = widths.reduce(0, +)
-    guard floor <= width else { return (widths.map { $0 * width / floor }, needs.lines(widths, size, padding: padding)) }
+    guard floor <= width else {
+      return (widths.map { $0 * width / floor }, needs.lines(widths, size, padding: padding))
+    }
     var free = width - floor
     while free >= 1, let column = needs.bestColumn(widths, size, padding: padding) {
       widths[column] += 1

@@ -10,7 +10,7 @@ extension TypstWriter {
   }
 
   func figure(_ figure: ReportFigure, isLying: Bool) -> String {
-    let names = figure.paper.map(\.id)
+    let names = figure.charts.map(\.id)
     let drawn = names.compactMap { name in pictures[name].map { picture(name, $0, figure.alternative, isLying) } }
     guard drawn.count == names.count else {
       return """

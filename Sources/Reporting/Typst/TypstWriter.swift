@@ -10,7 +10,7 @@ package struct TypstWriter {
   let print: PrintedText
   let style: PageStyle
 
-  /// - Parameter pictures: the rendered charts by name (`ReportDocument.paperSpecifications`), which lie beside the text as
+  /// - Parameter pictures: the rendered charts by name (`ReportDocument.chartSpecifications`), which lie beside the text as
   ///   `NAME.svg`. A figure that lacks one shows a notice and its data table.
   package static func write(_ document: ReportDocument, pictures: [String: ChartPicture]) -> String {
     TypstWriter(

@@ -8,7 +8,7 @@ extension WordWriter {
 
   /// A figure's picture, on several pages if it is long, with its message as caption below. Without the picture its data.
   func figure(_ figure: ReportFigure, isLying: Bool, to body: inout WordBody) {
-    let parts = figure.paper.map { pictures[$0.id] }
+    let parts = figure.charts.map { pictures[$0.id] }
     let drawn = parts.compactMap(\.self).filter(\.hasPixels)
     guard drawn.count == parts.count else {
       caption(figure.id, .figureLabel, runs(figure.title), isBefore: true, to: &body)

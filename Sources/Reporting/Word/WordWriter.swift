@@ -11,7 +11,7 @@ package struct WordWriter {
   let print: PrintedText
   let style: PageStyle
 
-  /// - Parameter pictures: rendered charts by the names of `ReportDocument.paperSpecifications`. A figure that lacks one
+  /// - Parameter pictures: rendered charts by the names of `ReportDocument.chartSpecifications`. A figure that lacks one
   ///   shows a notice and its data table.
   /// - Throws: `PackedFile.Failure` when the parts cannot be packed.
   package static func write(
