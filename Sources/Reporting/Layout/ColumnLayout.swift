@@ -18,7 +18,7 @@ struct ColumnLayout: Equatable {
   /// Columns from which type may become smaller to save lines, by how much, and the lines a row that are no reason to.
   private static let manyColumns = 6
   private static let steps = 5
-  private static let fewLines = 1.3
+  private static let fewLines = 1.1
 
   /// - Parameters:
   ///   - headings: one a column.
@@ -141,7 +141,19 @@ private struct ColumnNeeds {
 
 /// The width of printed text in ems, by the usual widths of a serif face.
 enum TextWidth {
-  static func whole(_ text: String) -> Double { text.unicodeScalars.reduce(0) { $0 + width($1) } }
+  /// With the quarter of an em that typesetters put between Chinese characters and letters or digits.
+  static func whole(_ text: String) -> Double {
+    var total = 0.0
+    var last: Bool?
+    for scalar in text.unicodeScalars {
+      let isWide = isIdeograph(scalar)
+      let isLetter = !isWide && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      if let last, last != isWide, isWide || isLetter { total += 0.25 }
+      last = isWide ? true : isLetter ? false : nil
+      total += width(scalar)
+    }
+    return total
+  }
 
   /// The widest piece between places where a line should break: up to three Chinese characters stay together, however
   /// they could be parted. A run of letters and digits longer than any word, such as a
