@@ -17,7 +17,7 @@ struct ColumnLayout: Equatable {
   private static let millimetresPerPoint = 25.4 / 72
   /// Columns from which type may become smaller to save lines, by how much, and the lines a row that are no reason to.
   private static let manyColumns = 6
-  private static let steps = 5
+  private static let steps = 4
   private static let fewLines = 1.1
 
   /// - Parameters:

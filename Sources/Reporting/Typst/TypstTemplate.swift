@@ -42,7 +42,7 @@ struct TypstTemplate {
     #show heading.where(level: 3): set text(font: \(isChinese ? "serif" : "sans"), size: \(style.headingSize(3))pt, weight: "bold")
     #show list: set par(first-line-indent: 0pt)
     #show enum: set par(first-line-indent: 0pt)
-    #show outline.entry: it => link(it.element.location(), block(above: 5pt, below: 0pt, inset: (left: (it.level - 1) * 2em), {
+    #show outline.entry: it => link(it.element.location(), block(above: \(isChinese ? 3.8 : 4.5)pt, below: 0pt, inset: (left: (it.level - 1) * 2em), {
       set text(size: \(isChinese ? 12 : style.bodySize - 0.5)pt, weight: if it.level == 1 { "bold" } else { "regular" })
       it.element.body
       h(4pt)

@@ -22,7 +22,7 @@ struct WordStyles {
       <w:styles \(WordParts.main)><w:docDefaults><w:rPrDefault><w:rPr>\(fonts(style.body, style.latin))\
       \(WordTable.size(style.bodySize))<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>\
       \(styles)<w:style w:type="character" w:customStyle="1" w:styleId="Code"><w:name w:val="Code"/><w:rPr>\
-      <w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/><w:noProof/></w:rPr></w:style></w:styles>
+      <w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/><w:noProof/>\(WordTable.size((style.bodySize * 1.6).rounded() / 2))</w:rPr></w:style></w:styles>
       """
   }
 
@@ -97,9 +97,9 @@ struct WordStyles {
     ]
       + (1...2).map { level in
         Entry(
-          id: "TOC\(level)", name: "toc \(level)", face: style.body, size: style.isIndented ? 14 : style.bodySize,
+          id: "TOC\(level)", name: "toc \(level)", face: style.body, size: style.isIndented ? 12 : 10.5,
           properties: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"\(tab)\"/></w:tabs>"
-            + exact(style.isIndented ? 24 : 18)
+            + exact(style.isIndented ? 17.5 : 16)
             + "<w:ind w:left=\"\((level - 1) * 480)\" w:right=\"480\"/>")
       }
   }

@@ -41,7 +41,7 @@ package struct WordWriter {
     case .titlePage(let page): titlePage(page, to: &body)
     case .contents: contents(to: &body)
     case .heading(let heading): self.heading(heading, to: &body)
-    case .paragraph(let text): body.paragraph("BodyText", runs(text))
+    case .paragraph(let text): paragraph(text, to: &body)
     case .bullets(let items): for item in items { body.item(runs(item), numbering: WordNumbering.bullets) }
     case .findings(let items):
       let numbering = body.startNumbering()
@@ -62,8 +62,21 @@ package struct WordWriter {
   }
 
   private func heading(_ heading: ReportHeading, to body: inout WordBody) {
-    let text = WordMarkup.run(print.number(of: heading) + heading.title)
-    body.paragraph("Heading\(min(heading.level, 3))", body.bookmark(heading.id, around: text))
+    let number = print.number(of: heading)
+    let title = WordMarkup.run(heading.title)
+    // What refers to a numbered heading shows its number only.
+    let text =
+      number.isEmpty
+      ? body.bookmark(heading.id, around: title)
+      : body.bookmark(heading.id, around: WordMarkup.run(number.trimmed))
+        + WordMarkup.run(String(number.dropFirst(number.trimmed.count)) + heading.title)
+    body.paragraph("Heading\(min(heading.level, 3))", text)
+  }
+
+  /// A digest is too long a word for lines of equal length.
+  private func paragraph(_ text: RichText, to body: inout WordBody) {
+    let hasCode = text.runs.contains { if case .code = $0 { true } else { false } }
+    body.paragraph("BodyText", runs(text), hasCode ? "<w:jc w:val=\"left\"/>" : "")
   }
 
   /// A field that Word fills when it opens the file; until then it shows the headings without their pages.
@@ -106,5 +119,14 @@ package struct WordWriter {
     let value = print.numbers.full(quoted.estimate)
     let rest = String(print.numbers.full(quoted).dropFirst(value.count))
     return WordMarkup.run(value, "<w:b/>" + properties) + (rest.isEmpty ? "" : WordMarkup.run(rest, properties))
+  }
+}
+
+extension String {
+  /// Without white space at the end.
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
   }
 }
