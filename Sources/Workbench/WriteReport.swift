@@ -1,3 +1,4 @@
+import Evaluation
 package import ProgrammeModel
 import Reporting
 import Store
@@ -16,23 +17,31 @@ package struct ReportOrder: Sendable {
   package let folder: String
   package let languages: [Language]
   package let formats: [ReportFormat]
+  /// Districts and sites by identifier, each with a booklet or page of its own; empty: the report of the programme.
+  package let places: [String]
   /// Marks every page as a draft.
   package let isDraft: Bool
 
-  package init(round: String, folder: String, languages: [Language], formats: [ReportFormat], isDraft: Bool) {
+  package init(
+    round: String, folder: String, languages: [Language], formats: [ReportFormat], places: [String],
+    isDraft: Bool
+  ) {
     self.round = round
     self.folder = folder
     self.languages = languages
     self.formats = formats
+    self.places = places
     self.isDraft = isDraft
   }
 }
 
 /// Writes the reports of an evaluated round.
 package enum WriteReport {
-  /// One file a language and format, `ROUND.LANGUAGE.FORMAT`. A format that cannot be made is noted, the others still come.
+  /// One file a language and format, `ROUND.LANGUAGE.FORMAT` or `ROUND.PLACE.LANGUAGE.FORMAT`. A format that cannot be made
+  /// is noted, the others still come.
   /// - Parameter progress: told what is being written.
-  /// - Throws: `WorkbenchError.store(.noResult)` before the round was evaluated, `.unwritable`.
+  /// - Throws: `WorkbenchError.store(.noResult)` before the round was evaluated, `.unknownSite` for a place that is neither
+  ///   district nor site, `.unwritable`.
   package static func run(
     _ path: String, order: ReportOrder, progress: (String) -> Void
   ) throws(WorkbenchError) -> WrittenReports {
@@ -40,25 +49,53 @@ package enum WriteReport {
     let result = try EvaluateRound.stored(order.round, in: opened)
     let head = try opened.head()
     let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: order.round) }
+    let scopes = try scopes(of: order.places, in: opened.programme, result)
     var written = WrittenReports()
-    for language in order.languages {
-      progress("\(order.round).\(language.rawValue)")
-      let document: ReportDocument
-      do {
-        document = try ReportDocument.make(
-          result: result, programme: opened.programme, questionnaire: questionnaire, language: language,
-          head: head, isDraft: order.isDraft)
-      } catch {
-        throw .evaluation("\(error)")
-      }
-      let pictures = pictures(of: document, for: order.formats, written: &written)
-      for format in order.formats {
-        let file = "\(order.folder)/\(order.round).\(language.rawValue).\(format.rawValue)"
-        progress(file)
-        try write(document, pictures, as: format, to: file, written: &written)
+    for (name, scope) in scopes {
+      for language in order.languages {
+        progress("\(name).\(language.rawValue)")
+        let document: ReportDocument
+        do {
+          document = try ReportDocument.make(
+            result: result, programme: opened.programme, questionnaire: questionnaire, language: language,
+            head: head, scope: scope, isDraft: order.isDraft)
+        } catch {
+          throw .evaluation("\(error)")
+        }
+        try write(document, as: order.formats, to: "\(order.folder)/\(name).\(language.rawValue)", &written, progress)
       }
     }
     return written
+  }
+
+  /// What to write, each under the beginning of its files' names.
+  private static func scopes(
+    of places: [String], in programme: Programme, _ result: RoundResult
+  ) throws(WorkbenchError) -> [(name: String, scope: ReportScope)] {
+    guard !places.isEmpty else { return [(result.round, .programme)] }
+    var scopes: [(name: String, scope: ReportScope)] = []
+    for place in places {
+      if programme.district(place) != nil {
+        scopes.append(("\(result.round).\(place)", .district(place)))
+      } else if result.sites.contains(where: { $0.site == place }) {
+        scopes.append(("\(result.round).\(place)", .site(place)))
+      } else {
+        throw .unknownSite(place, nearest: nil)
+      }
+    }
+    return scopes
+  }
+
+  private static func write(
+    _ document: ReportDocument, as formats: [ReportFormat], to path: String, _ written: inout WrittenReports,
+    _ progress: (String) -> Void
+  ) throws(WorkbenchError) {
+    let pictures = pictures(of: document, for: formats, written: &written)
+    for format in formats {
+      let file = "\(path).\(format.rawValue)"
+      progress(file)
+      try write(document, pictures, as: format, to: file, written: &written)
+    }
   }
 
   /// Writes one file. What a PDF needs may be missing; that is a notice, not a failure.

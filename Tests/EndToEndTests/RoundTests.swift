@@ -59,6 +59,15 @@ import Testing
       let written = ["reports", "again"].map { FileManager.default.contents(atPath: "\(folder.path)/\($0)/\(report)") }
       #expect(written[0] != nil && written[0] == written[1], "\(report)")
     }
+    try Self.require([
+      "report", evaluation, "--round", "mid-term", "--to", folder.path + "/places", "--only", "futian,luohu-03",
+      "--languages", "zh", "--formats", "docx,xlsx",
+    ])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/places").sorted()
+        == ["futian.zh.docx", "futian.zh.xlsx", "luohu-03.zh.docx", "luohu-03.zh.xlsx"].map { "mid-term." + $0 })
+    let nowhere = ["report", evaluation, "--round", "mid-term", "--to", folder.path, "--only", "atlantis"]
+    #expect(try ProgramRun.steelyard(nowhere).status == 2)
     let chinese = try String(contentsOfFile: folder.path + "/reports/mid-term.zh.html", encoding: .utf8)
     #expect(chinese.contains("中期评估"))
     #expect(chinese.contains("模拟数据"))

@@ -54,7 +54,7 @@ import Testing
 
   @Test func `the layout is that of official documents`() throws {
     let document = try ReportInspection.document("annual", .zh)
-    let writer = WordWriter(document: document, pictures: [:], print: PrintedText(document), style: PageStyle(.zh))
+    let writer = WordWriter(document: document, pictures: [:], print: PrintedText(document), style: PageStyle(document))
     let parts = Dictionary(
       uniqueKeysWithValues: writer.parts().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     let body = try #require(parts["word/document.xml"])

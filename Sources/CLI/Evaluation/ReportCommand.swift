@@ -11,6 +11,7 @@ struct ReportCommand: ParsableCommand {
 
       EXAMPLE
         steelyard report shenzhen.steelyard --round mid-term --to reports
+        steelyard report shenzhen.steelyard --round mid-term --to reports --only futian,luohu-03 --formats pdf
       """)
 
   @OptionGroup var round: RoundOptions
@@ -24,6 +25,10 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .long, help: "Formats, separated by commas.")
   var formats: String = "html,docx,pdf,xlsx"
 
+  @Option(
+    name: .long, help: "Districts and sites, separated by commas: their booklets and pages instead of the report.")
+  var only: String?
+
   @ArgumentParser.Flag(name: .long, help: "Mark every page as a draft.")
   var draft = false
 
@@ -33,7 +38,8 @@ struct ReportCommand: ParsableCommand {
     let order = ReportOrder(
       round: round.round, folder: to,
       languages: try list(languages, "--languages", "zh, en", DisplayLanguage.init).map(\.language),
-      formats: try list(formats, "--formats", "html, docx, pdf, xlsx", ReportFormat.init), isDraft: draft)
+      formats: try list(formats, "--formats", "html, docx, pdf, xlsx", ReportFormat.init),
+      places: only.map { $0.split(separator: ",").map(String.init) } ?? [], isDraft: draft)
     let progress = ProgressLine()
     let written = try report(in: language.language.language) { () throws(WorkbenchError) in
       try WriteReport.run(round.evaluation, order: order) { progress.show($0) }

@@ -18,19 +18,21 @@ package struct ReportDocument: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - head: the head line of the log that vouches for the result, printed with the proofs.
+  ///   - scope: the whole programme, the booklet of a district, or the page of a site.
   ///   - isDraft: marks every page as a draft.
-  /// - Throws: `ReportError` when the result is not one of this programme.
+  /// - Throws: `ReportError` when the result is not one of this programme, or has no such district or site.
   package static func make(
     result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil,
-    isDraft: Bool = false
+    scope: ReportScope = .programme, isDraft: Bool = false
   ) throws(ReportError) -> ReportDocument {
     let report = try ReportContext(
       result: result, programme: programme, questionnaire: questionnaire, language: language, head: head)
+    let blocks = try report.blocks(of: scope)
     let marks = [isDraft ? CoverPhrase.draft[language] : nil, programme.banner?[language]].compactMap(\.self)
     return ReportDocument(
       language: language, title: report.title, date: report.round.period.last,
       banner: marks.isEmpty ? nil : marks.joined(separator: ListPhrase.sentenceSeparator[language]),
-      blocks: report.blocks())
+      blocks: blocks)
   }
 
   init(language: Language, title: String, date: CalendarDate, banner: String?, blocks: [ReportBlock]) {
@@ -42,6 +44,11 @@ package struct ReportDocument: Sendable, Equatable {
     labels = ReportLabel.number(blocks)
   }
 
+  /// Whether the first page is a cover; without one the document is short, and set in small type.
+  var hasCover: Bool {
+    blocks.contains { if case .titlePage(let page) = $0 { page.isCover } else { false } }
+  }
+
   /// The charts to be rendered, in order: identifier and Vega-Lite specification. Long ones are cut into sheets.
   package var chartSpecifications: [(id: String, json: String)] {
     blocks.flatMap { block -> [(id: String, json: String)] in
@@ -51,12 +58,22 @@ package struct ReportDocument: Sendable, Equatable {
   }
 }
 
+/// What a report is about.
+package enum ReportScope: Sendable, Equatable {
+  case programme
+  /// The booklet of a district: a table of its sites and their pages.
+  case district(String)
+  case site(String)
+}
+
 /// A result that cannot be reported under the programme that was handed over.
 package enum ReportError: Error, Equatable {
   /// The result belongs to another programme.
   case otherProgramme(result: String, programme: String)
   /// The programme has no round of this name.
   case unknownRound(String)
+  /// The result has no district or site of this identifier.
+  case unknownPlace(String)
 }
 
 /// The number of a block that others refer to.

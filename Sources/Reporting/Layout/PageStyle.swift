@@ -10,41 +10,52 @@ struct PageStyle {
   }
 
   let language: Language
+  /// A page or booklet without a cover, in smaller type so that a site takes one page.
+  let isCompact: Bool
 
-  init(_ language: Language) { self.language = language }
+  init(_ document: ReportDocument) {
+    language = document.language
+    isCompact = !document.hasCover
+  }
 
   // MARK: Millimetres
 
   static let width = 210.0
   static let height = 297.0
-  static let top = 37.0
-  static let bottom = 35.0
+  static let officialTop = 37.0
+  static let officialBottom = 35.0
   static let left = 28.0
   static let right = 26.0
   /// The type area of an upright page.
   static let textWidth = width - left - right
-  static let textHeight = height - top - bottom
+  static let textHeight = height - officialTop - officialBottom
+
+  var top: Double { isCompact ? 22 : Self.officialTop }
+  var bottom: Double { isCompact ? 18 : Self.officialBottom }
+  /// Above and below the text of a cell.
+  var cellPadding: Double { isCompact ? 0.7 : 1.2 }
 
   // MARK: Points
 
   /// Text (三号) and the distance of its lines, exact.
-  var bodySize: Double { language == .zh ? 16 : 11.5 }
-  var pitch: Double { language == .zh ? 28 : 18 }
+  var bodySize: Double { isCompact ? 10 : language == .zh ? 16 : 11.5 }
+  var pitch: Double { isCompact ? 15 : language == .zh ? 28 : 18 }
   /// The title of the cover (二号).
-  var titleSize: Double { 22 }
+  var titleSize: Double { isCompact ? 17 : 22 }
   /// Headings have the size of the text in Chinese and differ by face.
   func headingSize(_ level: Int) -> Double {
-    switch language {
+    if isCompact { return level == 1 ? 13 : 11 }
+    return switch language {
     case .zh: 16
     case .en: level == 1 ? 17 : level == 2 ? 13.5 : 12
     }
   }
-  var captionSize: Double { language == .zh ? 12 : 10.5 }
+  var captionSize: Double { isCompact ? 10 : language == .zh ? 12 : 10.5 }
   /// Tables; wide ones are set smaller.
-  var tableSize: Double { language == .zh ? 10.5 : 9.5 }
-  var sourceSize: Double { language == .zh ? 9.5 : 9 }
+  var tableSize: Double { isCompact ? 8.5 : language == .zh ? 10.5 : 9.5 }
+  var sourceSize: Double { isCompact ? 7.5 : language == .zh ? 9.5 : 9 }
   /// Whether paragraphs begin two characters in and stand without space between them.
-  var isIndented: Bool { language == .zh }
+  var isIndented: Bool { language == .zh && !isCompact }
 
   // MARK: Faces
 

@@ -1,3 +1,5 @@
+import ProgrammeModel
+
 /// The page and the pieces of a report in Typst: what the writer's text calls by name.
 ///
 /// Noto Serif and Sans CJK stand in for the faces of the official layout, which are not free. A line is one em high and
@@ -8,7 +10,7 @@ struct TypstTemplate {
   private var leading: Double { style.pitch - style.bodySize }
   /// Room above a section where its heading does not stand out by its face alone.
   private var before: Double { isChinese ? 0 : 8 }
-  private var isChinese: Bool { style.isIndented }
+  private var isChinese: Bool { style.language == .zh }
   private var serif: String {
     isChinese ? "(\"Noto Serif CJK SC\",)" : "(\"Libertinus Serif\", \"Noto Serif CJK SC\")"
   }
@@ -24,10 +26,10 @@ struct TypstTemplate {
     #let muted = rgb("#52626c")
     #let ink = rgb("#17242d")
     #let orange = rgb("#a83c06")
-    #let upright = (top: \(PageStyle.top)mm, bottom: \(PageStyle.bottom)mm, left: \(PageStyle.left)mm, right: \(PageStyle.right)mm)
+    #let upright = (top: \(style.top)mm, bottom: \(style.bottom)mm, left: \(PageStyle.left)mm, right: \(PageStyle.right)mm)
     #let lying = (top: \(PageStyle.left)mm, bottom: \(PageStyle.right)mm, left: \(PageStyle.right)mm, right: \(PageStyle.right)mm)
     #set text(font: serif, size: \(style.bodySize)pt, lang: "\(isChinese ? "zh" : "en")"\(isChinese ? ", region: \"cn\"" : ""), top-edge: 0.8em, bottom-edge: -0.2em)
-    #set par(leading: \(leading)pt, spacing: \(isChinese ? leading : leading + 7)pt, justify: true, first-line-indent: (amount: \(isChinese ? 2 : 0)em, all: true))
+    #set par(leading: \(leading)pt, spacing: \(style.isIndented ? leading : leading + 4)pt, justify: true, first-line-indent: (amount: \(style.isIndented ? 2 : 0)em, all: true))
     #set table.cell(breakable: false)
     #show link: it => it
 
@@ -71,10 +73,16 @@ struct TypstTemplate {
       set par(leading: 6pt)
       table(columns: (38mm, 1fr), stroke: (x: none, y: 0.5pt + rgb("#d7dee2")), inset: (x: 2pt, y: 7pt), ..facts)
     }
-    #let note(body) = block(width: 100%, fill: rgb("#f4f6f7"), stroke: (left: 3pt + rgb("#0b5c8a")), inset: (x: 10pt, y: 9pt), above: 14pt, below: 14pt, { set text(size: \(style.bodySize - 2)pt); set par(first-line-indent: 0pt, leading: \(leading - 2)pt); body })
-    #let source(body) = block(above: 5pt, below: 14pt, { set text(size: \(style.sourceSize)pt, fill: muted); set par(first-line-indent: 0pt, leading: 4pt); body })
+    #let masthead(title, subtitle) = align(center, {
+      set par(first-line-indent: 0pt, justify: false, leading: 6pt)
+      text(size: \(style.titleSize)pt, weight: "bold", title)
+      linebreak()
+      text(fill: muted, subtitle)
+    })
+    #let note(body) = block(width: 100%, fill: rgb("#f4f6f7"), stroke: (left: 3pt + rgb("#0b5c8a")), inset: (x: 10pt, y: \(style.isCompact ? 5 : 9)pt), above: \(style.isCompact ? 8 : 14)pt, below: \(style.isCompact ? 8 : 14)pt, { set text(size: \(style.isCompact ? style.bodySize - 1 : style.bodySize - 2)pt); set par(first-line-indent: 0pt, leading: \(leading - 2)pt); body })
+    #let source(body) = block(above: 5pt, below: \(style.isCompact ? 8 : 14)pt, { set text(size: \(style.sourceSize)pt, fill: muted); set par(first-line-indent: 0pt, leading: 4pt); body })
     #let room(height) = { block(above: 0pt, below: 0pt, breakable: false, height: height, width: 100%); v(-height) }
-    #let caption(body) = room(45mm) + block(above: 16pt, below: 7pt, sticky: true, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
+    #let caption(body) = room(\(style.isCompact ? 20 : 45)mm) + block(above: \(style.isCompact ? 9 : 16)pt, below: \(style.isCompact ? 4 : 7)pt, sticky: true, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
     #let picture(path, alt, width) = block(above: 12pt, below: 6pt, width: 100%, align(center, image(path, alt: alt, width: width)))
     #let figure-caption(body) = block(above: 6pt, below: 4pt, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
 
@@ -94,7 +102,7 @@ struct TypstTemplate {
       set par(first-line-indent: 0pt, leading: size * 0.4, justify: false)
       set block(above: 0pt, below: 8pt)
       show table.cell.where(y: 0): set text(font: sans, weight: "regular", fill: muted)
-      table(columns: widths, align: sides, inset: (x: 1mm, y: 1.2mm), stroke: (x: none, y: 0.4pt + rgb("#d7dee2")),
+      table(columns: widths, align: sides, inset: (x: 1mm, y: \(style.cellPadding)mm), stroke: (x: none, y: 0.4pt + rgb("#d7dee2")),
         table.hline(stroke: 1.2pt + ink), table.header(..heads), table.hline(stroke: 0.7pt + ink), ..cells, table.hline(stroke: 1.2pt + ink))
     }
 

@@ -14,7 +14,7 @@ package struct TypstWriter {
   ///   `NAME.svg`. A figure that lacks one shows a notice and its data table.
   package static func write(_ document: ReportDocument, pictures: [String: ChartPicture]) -> String {
     TypstWriter(
-      document: document, pictures: pictures, print: PrintedText(document), style: PageStyle(document.language)
+      document: document, pictures: pictures, print: PrintedText(document), style: PageStyle(document)
     ).text()
   }
 
@@ -34,12 +34,13 @@ package struct TypstWriter {
     let date = document.date
     let pieces = HeadingNumbers.pageParts(document.language)
     let mark = document.banner.map(Self.literal) ?? "none"
+    let covers = document.hasCover ? 1 : 0
     return """
       #set document(title: \(Self.literal(document.title)), date: datetime(year: \(date.year), month: \(date.month), day: \(date.day)))
       #let mark = \(mark)
       #set page(paper: "a4", margin: upright,
-        header: context { if here().page() > 1 and mark != none { align(center, text(font: sans, size: 9pt, fill: orange, mark)) } },
-        footer: context { if here().page() > 1 { align(center, text(size: 10pt, [#\(Self.literal(pieces.0))#counter(page).display()#\(Self.literal(pieces.1))#counter(page).final().first()#\(Self.literal(pieces.2))])) } })
+        header: context { if here().page() > \(covers) and mark != none { align(center, text(font: sans, size: 9pt, fill: orange, mark)) } },
+        footer: context { if here().page() > \(covers) { align(center, text(size: 10pt, [#\(Self.literal(pieces.0))#counter(page).display()#\(Self.literal(pieces.1))#counter(page).final().first()#\(Self.literal(pieces.2))])) } })
       """
   }
 
@@ -62,6 +63,9 @@ package struct TypstWriter {
 
   private func titlePage(_ page: TitlePage) -> String {
     let facts = page.facts.map { "text(fill: muted, \(Self.literal($0.label))), \(content($0.value))" }
+    guard page.isCover else {
+      return "#masthead(\(Self.literal(page.title)), \(Self.literal(page.subtitle)))"
+    }
     return """
       #cover(\(Self.literal(page.title)), \(Self.literal(page.subtitle)), mark, (\(facts.joined(separator: ", ")),))
       #pagebreak(weak: true)

@@ -109,12 +109,12 @@ struct WordSection {
     let margins =
       isLying
       ? (PageStyle.left, PageStyle.right, PageStyle.right, PageStyle.right)
-      : (PageStyle.top, PageStyle.right, PageStyle.bottom, PageStyle.left)
+      : (style.top, PageStyle.right, style.bottom, PageStyle.left)
     return """
       <w:sectPr>\(references)<w:pgSz w:w="\(size(width))" w:h="\(size(height))"\(turned)/>\
       <w:pgMar w:top="\(size(margins.0))" w:right="\(size(margins.1))" w:bottom="\(size(margins.2))" \
-      w:left="\(size(margins.3))" w:header="851" w:footer="964" w:gutter="0"/>\
-      \(isFirst ? "<w:titlePg/>" : "")<w:docGrid w:type="lines" w:linePitch="\(WordMarkup.twentieths(points: style.pitch))"/>\
+      w:left="\(size(margins.3))" w:header="\(style.isCompact ? 567 : 851)" w:footer="\(style.isCompact ? 454 : 964)" w:gutter="0"/>\
+      \(isFirst && !style.isCompact ? "<w:titlePg/>" : "")<w:docGrid w:type="lines" w:linePitch="\(WordMarkup.twentieths(points: style.pitch))"/>\
       </w:sectPr>
       """
   }

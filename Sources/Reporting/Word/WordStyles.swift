@@ -43,10 +43,11 @@ struct WordStyles {
         id: "BodyText", name: "Body Text", face: style.body, size: style.bodySize,
         properties: exact(style.pitch, after: gap) + indent + "<w:jc w:val=\"both\"/>"),
       Entry(
-        id: "Note", name: "Note", face: style.body, size: style.bodySize - 2,
+        id: "Note", name: "Note", face: style.body, size: style.bodySize - (style.isCompact ? 1 : 2),
         properties: "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"8\" w:color=\"0B5C8A\"/></w:pBdr>"
           + "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F4F6F7\"/>"
-          + exact(style.pitch - 4, before: 6, after: 6) + "<w:ind w:left=\"240\" w:right=\"120\"/>"),
+          + exact(style.pitch - (style.isCompact ? 2 : 4), before: 6, after: 6)
+          + "<w:ind w:left=\"240\" w:right=\"120\"/>"),
       Entry(
         id: "SectionEnd", name: "Section End", face: style.body, size: 1, properties: exact(1)),
     ]
@@ -56,10 +57,11 @@ struct WordStyles {
     [
       Entry(
         id: "Title", name: "Title", face: style.title, size: style.titleSize, latin: style.latin,
-        properties: exact(style.titleSize * 1.6, before: 90, after: 18) + "<w:jc w:val=\"center\"/>"),
+        properties: exact(style.titleSize * 1.6, before: style.isCompact ? 0 : 90, after: style.isCompact ? 2 : 18)
+          + "<w:jc w:val=\"center\"/>"),
       Entry(
         id: "Subtitle", name: "Subtitle", face: style.section, size: style.bodySize,
-        properties: exact(style.pitch, after: 18) + "<w:jc w:val=\"center\"/>"),
+        properties: exact(style.pitch, after: style.isCompact ? 4 : 18) + "<w:jc w:val=\"center\"/>"),
       Entry(
         id: "Mark", name: "Mark", face: style.chapter, size: style.bodySize, color: "A83C06",
         properties: exact(style.pitch, after: 36) + "<w:jc w:val=\"center\"/>"),
@@ -83,7 +85,9 @@ struct WordStyles {
         properties: "<w:keepNext/><w:keepLines/>"
           + (style.isIndented
             ? exact(style.pitch, before: level == 1 ? 14 : 0)
-            : atLeast(style.headingSize(level) * 1.3, before: level == 1 ? 20 : 14, after: 6))
+            : atLeast(
+              style.headingSize(level) * 1.3, before: style.isCompact ? 6 : level == 1 ? 20 : 14,
+              after: style.isCompact ? 2 : 6))
           + indent + "<w:outlineLvl w:val=\"\(level - 1)\"/>")
     }
   }
@@ -117,7 +121,8 @@ struct WordStyles {
     return [
       Entry(
         id: "Caption", name: "caption", face: style.chapter, size: style.captionSize, latin: style.latinHeading,
-        properties: "<w:keepNext/><w:keepLines/>" + atLeast(style.captionSize * 1.5, before: 12, after: 4) + centre),
+        properties: "<w:keepNext/><w:keepLines/>"
+          + atLeast(style.captionSize * 1.5, before: style.isCompact ? 6 : 12, after: style.isCompact ? 2 : 4) + centre),
       Entry(
         id: "FigureCaption", name: "Figure Caption", face: style.chapter, size: style.captionSize,
         latin: style.latinHeading,
@@ -142,7 +147,7 @@ struct WordStyles {
   // MARK: Pieces
 
   /// Space after a paragraph where its first line is not indented.
-  private var gap: Double { style.isIndented ? 0 : 7 }
+  private var gap: Double { style.isIndented ? 0 : style.isCompact ? 3 : 7 }
 
   private var indent: String {
     guard style.isIndented else { return "" }

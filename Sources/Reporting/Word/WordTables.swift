@@ -54,7 +54,7 @@ extension WordWriter {
       isNumeric: shown.map { columns[$0].kind == .number },
       width: isLying ? PageStyle.height - PageStyle.left - PageStyle.right : PageStyle.textWidth,
       size: style.tableSize)
-    let table = WordTable(layout: layout)
+    let table = WordTable(layout: layout, isDense: style.isCompact)
     let head = shown.enumerated().map { place, column in
       table.heading(columns[column].title, place, isNumeric: columns[column].kind == .number)
     }
@@ -90,6 +90,8 @@ extension WordWriter {
 /// rows that are never split.
 struct WordTable {
   let layout: ColumnLayout
+  /// Less room in rows, where a table has to share one page with others.
+  var isDense = false
 
   func markup(head: String, rows: [String]) -> String {
     let columns = layout.widths.map { "<w:gridCol w:w=\"\(WordMarkup.twentieths(millimetres: $0))\"/>" }.joined()
@@ -135,10 +137,10 @@ struct WordTable {
     "<w:tcW w:w=\"\(WordMarkup.twentieths(millimetres: layout.widths[column]))\" w:type=\"dxa\"/>"
   }
 
-  /// Lines half as high again as the type.
   private var spacing: String {
-    let line = WordMarkup.twentieths(points: layout.size * 1.35)
-    return "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"\(line)\" w:lineRule=\"atLeast\"/>"
+    let line = WordMarkup.twentieths(points: layout.size * (isDense ? 1.2 : 1.35))
+    let room = isDense ? 14 : 30
+    return "<w:spacing w:before=\"\(room)\" w:after=\"\(room)\" w:line=\"\(line)\" w:lineRule=\"atLeast\"/>"
   }
 
   static func size(_ points: Double) -> String {

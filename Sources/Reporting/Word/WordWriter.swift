@@ -18,7 +18,7 @@ package struct WordWriter {
     _ document: ReportDocument, pictures: [String: ChartPicture]
   ) throws(PackedFile.Failure) -> [UInt8] {
     let writer = WordWriter(
-      document: document, pictures: pictures, print: PrintedText(document), style: PageStyle(document.language))
+      document: document, pictures: pictures, print: PrintedText(document), style: PageStyle(document))
     return try PackedFile.pack(writer.parts())
   }
 
@@ -56,9 +56,9 @@ package struct WordWriter {
   private func titlePage(_ page: TitlePage, to body: inout WordBody) {
     body.paragraph("Title", WordMarkup.run(page.title))
     body.paragraph("Subtitle", WordMarkup.run(page.subtitle))
-    if let banner = document.banner { body.paragraph("Mark", WordMarkup.run(banner)) }
-    body.add(WordTable.facts(page.facts.map { ($0.label, runs($0.value)) }))
-    body.breakPage()
+    if page.isCover, let banner = document.banner { body.paragraph("Mark", WordMarkup.run(banner)) }
+    if !page.facts.isEmpty { body.add(WordTable.facts(page.facts.map { ($0.label, runs($0.value)) })) }
+    if page.isCover { body.breakPage() }
   }
 
   private func heading(_ heading: ReportHeading, to body: inout WordBody) {
@@ -118,7 +118,8 @@ package struct WordWriter {
   private func estimate(_ quoted: QuotedEstimate, _ properties: String) -> String {
     let value = print.numbers.full(quoted.estimate)
     let rest = String(print.numbers.full(quoted).dropFirst(value.count))
-    return WordMarkup.run(value, "<w:b/>" + properties) + (rest.isEmpty ? "" : WordMarkup.run(rest, properties))
+    return WordMarkup.run(value, properties.hasPrefix("<w:b/>") ? properties : "<w:b/>" + properties)
+      + (rest.isEmpty ? "" : WordMarkup.run(rest, properties))
   }
 }
 
