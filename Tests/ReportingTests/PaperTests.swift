@@ -98,6 +98,16 @@ import Testing
   }
 }
 
+@Suite struct ExcelChartTests {
+  @Test func `figures of few rows have a chart of Excel's own, tables none`() throws {
+    let workbook = ReportWorkbook.make(try ReportInspection.document("annual", .zh))
+    let charts = workbook.sheets.filter { $0.chart != nil }
+    #expect(!charts.isEmpty && charts.allSatisfy { $0.name.hasPrefix("图") && (2...30).contains($0.rows.count) })
+    let files = try OfficeFile.workbook(try FormatAgreementTests.bytes(of: workbook)).charts
+    #expect(files == charts.count)
+  }
+}
+
 @Suite struct ColumnLayoutTests {
   @Test func `columns fill the width and words fit`() {
     let layout = ColumnLayout(

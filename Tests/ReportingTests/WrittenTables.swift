@@ -124,6 +124,7 @@ enum OfficeFile {
 
   struct Workbook: Decodable {
     let formulas: Int
+    let charts: Int
     let sheets: [Sheet]
   }
 
@@ -181,7 +182,8 @@ enum OfficeFile {
                 cells[column - 1] = {"text": text, "number": None if text is not None else float(v.text)}
             rows[int(row.get("r")) - 1] = [cells.get(k, {}) for k in range(max(cells, default=-1) + 1)]
         sheets.append({"name": name, "cells": [rows.get(k, []) for k in range(max(rows, default=-1) + 1)]})
-    json.dump({"formulas": formulas, "sheets": sheets}, sys.stdout)
+    charts = [n for n in z.namelist() if n.startswith("xl/charts/chart")]
+    json.dump({"formulas": formulas, "charts": len(charts), "sheets": sheets}, sys.stdout)
     """
 
   private static func run(_ script: String, _ bytes: [UInt8]) throws -> Data {

@@ -18,15 +18,30 @@ package struct ExcelSheet: Sendable, Equatable {
   package let columns: [ExcelColumn]
   package let rows: [[ExcelCell]]
   package let notes: [String]
+  package let chart: ExcelChart?
 
   package init(
-    name: String, title: String? = nil, columns: [ExcelColumn], rows: [[ExcelCell]], notes: [String] = []
+    name: String, title: String? = nil, columns: [ExcelColumn], rows: [[ExcelCell]], notes: [String] = [],
+    chart: ExcelChart? = nil
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
+    self.chart = chart
+  }
+}
+
+/// Bars beside the rows of a sheet, which Excel draws from the cells: one bar a row, named by the first column.
+package struct ExcelChart: Sendable, Equatable {
+  package let title: String
+  /// The column of the values, counted from 0.
+  package let column: Int
+
+  package init(title: String, column: Int) {
+    self.title = title
+    self.column = column
   }
 }
 

@@ -86,12 +86,36 @@ package struct ExcelWriter {
       let place = UInt32(header + sheet.rows.count + 2 + line)
       try check(worksheet_write_string(worksheet, place, 0, Self.shortened(note), nil))
     }
+    try add(sheet, header: header, to: worksheet)
     worksheet_freeze_panes(worksheet, UInt32(header + 1), 0)
     try setPrinting(of: worksheet, header: UInt32(header))
     guard !sheet.rows.isEmpty, !sheet.columns.isEmpty else { return }
     try check(
       worksheet_autofilter(
         worksheet, UInt32(header), 0, UInt32(header + sheet.rows.count), UInt16(sheet.columns.count - 1)))
+  }
+
+  /// The chart of a sheet, to the right of its cells, first row on top.
+  private func add(
+    _ sheet: ExcelSheet, header: Int, to worksheet: UnsafeMutablePointer<lxw_worksheet>
+  ) throws(Failure) {
+    guard let drawn = sheet.chart, !sheet.rows.isEmpty else { return }
+    guard let chart = workbook_add_chart(book, UInt8(LXW_CHART_BAR.rawValue)),
+      let series = chart_add_series(chart, nil, nil)
+    else { throw Failure(reason: "chart of \(sheet.name)") }
+    let (first, last) = (UInt32(header + 1), UInt32(header + sheet.rows.count))
+    let column = UInt16(drawn.column)
+    chart_series_set_categories(series, sheet.name, first, 0, last, 0)
+    chart_series_set_values(series, sheet.name, first, column, last, column)
+    chart_title_set_name(chart, drawn.title)
+    chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+    chart_axis_set_reverse(chart.pointee.y_axis)
+    chart_axis_set_name(chart.pointee.x_axis, sheet.columns[drawn.column].header)
+    var options = lxw_chart_options()
+    options.x_scale = 1.4
+    options.y_scale = max(1, Double(sheet.rows.count) / 10)
+    try check(
+      worksheet_insert_chart_opt(worksheet, first, UInt16(sheet.columns.count + 1), chart, &options))
   }
 
   /// A4, as wide as the sheet, the header on every page.

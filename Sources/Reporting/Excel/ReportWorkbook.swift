@@ -17,7 +17,9 @@ package struct ReportWorkbook {
     document.blocks.compactMap { block in
       switch block {
       case .table(let table): sheet(table.id, table.caption, table.columns, table.rows, notes: table.notes)
-      case .figure(let figure): sheet(figure.id, figure.title, figure.columns, figure.rows, notes: [figure.caption])
+      case .figure(let figure):
+        sheet(
+          figure.id, figure.title, figure.columns, figure.rows, notes: [figure.caption], isDrawn: true)
       default: nil
       }
     }
@@ -39,7 +41,8 @@ package struct ReportWorkbook {
   }
 
   private func sheet(
-    _ id: String, _ caption: RichText, _ columns: [TableColumn], _ rows: [TableRow], notes: [RichText]
+    _ id: String, _ caption: RichText, _ columns: [TableColumn], _ rows: [TableRow], notes: [RichText],
+    isDrawn: Bool = false
   ) -> ExcelSheet {
     let name = document.labels[id].map { HeadingNumbers.label($0, language) } ?? id
     let shown = columns.indices.filter { columns[$0].kind != .graphic }
@@ -56,7 +59,20 @@ package struct ReportWorkbook {
     return ExcelSheet(
       name: name, title: "\(name)  \(print.text(caption))",
       columns: zip(titles, widths).map { ExcelColumn($0, width: max($1, Double(min(14, TextWidth.whole($0) * 2)))) },
-      rows: lines, notes: notes.map(print.text))
+      rows: lines, notes: notes.map(print.text),
+      chart: isDrawn ? chart(of: lines, titled: print.text(caption)) : nil)
+  }
+
+  /// Rows of a figure that a chart beside them can hold.
+  private static let rowsOfChart = 2...30
+
+  /// Bars of the first column of numbers.
+  private func chart(of rows: [[ExcelCell]], titled title: String) -> ExcelChart? {
+    guard Self.rowsOfChart.contains(rows.count), let first = rows.first else { return nil }
+    let column = first.firstIndex { cell in
+      if case .number = cell.content { true } else { false }
+    }
+    return column.map { ExcelChart(title: title, column: $0) }
   }
 
   // MARK: Columns
