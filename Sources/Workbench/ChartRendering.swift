@@ -48,13 +48,14 @@ struct ChartRenderer {
     return pictures
   }
 
-  /// The charts dealt out so that each process has about as much to draw: the longest first, in turn forth and back.
+  /// The charts dealt out so that each process has about as much to draw: the longest first, each to the one with least.
   private static func shares(of specifications: [(id: String, json: String)]) -> [[(id: String, json: String)]] {
     var shares = [[(id: String, json: String)]](repeating: [], count: min(processes, specifications.count))
-    let ordered = specifications.sorted { ($1.json.utf8.count, $0.id) < ($0.json.utf8.count, $1.id) }
-    for (index, chart) in ordered.enumerated() {
-      let (turn, place) = index.quotientAndRemainder(dividingBy: shares.count)
-      shares[turn.isMultiple(of: 2) ? place : shares.count - 1 - place].append(chart)
+    var lengths = shares.map { _ in 0 }
+    for chart in specifications.sorted(by: { ($1.json.utf8.count, $0.id) < ($0.json.utf8.count, $1.id) }) {
+      guard let least = lengths.indices.min(by: { lengths[$0] < lengths[$1] }) else { break }
+      shares[least].append(chart)
+      lengths[least] += chart.json.utf8.count
     }
     return shares
   }
