@@ -26,7 +26,7 @@ extension ReportContext {
   private func masthead(_ name: String, district: String) -> TitlePage {
     TitlePage(
       title: plain(SitePagePhrase.title, ["name": .name(name), "district": RichText(areaName(district))]),
-      subtitle: title, banner: programme.banner?[language], facts: [], isCover: false)
+      subtitle: title, banner: nil, facts: [], isCover: false)
   }
 
   private func siteBlocks(_ site: SiteResult, level: Int) -> [ReportBlock] {
