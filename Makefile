@@ -15,7 +15,7 @@ TARGETS  := Tables Statistics SurveyEstimation Sampling Indicators ReviewPanel C
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: ## install system libraries and the pinned chart renderer
+setup: ## install system libraries and the pinned chart renderer and typesetter
 	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \
 	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \

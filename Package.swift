@@ -39,7 +39,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
       "ProgrammeModel", "Tables", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", "Counts",
     ]
   ),
-  ("Reporting", ["Evaluation", "ProgrammeModel", "CXLSXWriter"]),
+  ("Reporting", ["Evaluation", "ProgrammeModel", "CZip", "CXLSXWriter"]),
   (
     "Workbench",
     [

@@ -1,65 +1,78 @@
+import Dispatch
 import Foundation
+import Reporting
+import Synchronization
 
-/// Renders Vega-Lite specifications to SVG with vl-convert, all charts of a report in one process.
+/// Renders Vega-Lite specifications with vl-convert, in two processes side by side.
 ///
-/// The interpreter comes from the caller; it must have the package `vl-convert-python` that `make setup` installs. Same
-/// specification and version, same bytes.
+/// The interpreter must have the package `vl-convert-python` that `make setup` installs. Same specification and version,
+/// same bytes.
 struct ChartRenderer {
-  let python: String
+  let python = PythonRun.installed
 
-  /// The interpreter that STEELYARD_PYTHON names, else `python3`.
-  static var installed: ChartRenderer {
-    ChartRenderer(python: ProcessInfo.processInfo.environment["STEELYARD_PYTHON"] ?? "python3")
+  /// Reads {id: specification} from standard input and prints {id: {svg, png}}: the pixels, two for each of the
+  /// drawing's, only where they are wanted.
+  private static let script = """
+    import base64, json, sys
+    import vl_convert
+    pixels = sys.stdin.readline().strip() == "pixels"
+    pictures = {}
+    for name, spec in json.load(sys.stdin).items():
+        svg = vl_convert.vegalite_to_svg(spec)
+        png = vl_convert.svg_to_png(svg, scale=2) if pixels else b""
+        pictures[name] = {"svg": svg, "png": base64.b64encode(png).decode()}
+    json.dump(pictures, sys.stdout)
+    """
+
+  private struct Drawn: Decodable {
+    let svg: String
+    let png: Data
   }
 
-  /// Reads {id: specification} from standard input and prints {id: svg}.
-  private static let script = """
-    import json, sys
-    import vl_convert
-    charts = json.load(sys.stdin)
-    json.dump({name: vl_convert.vegalite_to_svg(spec) for name, spec in charts.items()}, sys.stdout)
-    """
+  /// Processes that draw side by side.
+  private static let processes = 2
 
   /// The pictures by identifier.
   /// - Throws: `WorkbenchError.charts` when the interpreter or the package is missing, or a specification is refused.
-  func svg(of specifications: [(id: String, json: String)]) throws(WorkbenchError) -> [String: String] {
-    if specifications.isEmpty { return [:] }
+  func pictures(
+    of specifications: [(id: String, json: String)], withPixels: Bool
+  ) throws(WorkbenchError) -> [String: ChartPicture] {
+    let shares = Self.shares(of: specifications)
+    let drawn = Mutex<[Result<[String: ChartPicture], WorkbenchError>]>([])
+    DispatchQueue.concurrentPerform(iterations: shares.count) { index in
+      let result = Result { () throws(WorkbenchError) in try draw(shares[index], withPixels: withPixels) }
+      drawn.withLock { $0.append(result) }
+    }
+    var pictures: [String: ChartPicture] = [:]
+    for result in drawn.withLock({ $0 }) { pictures.merge(try result.get()) { first, _ in first } }
+    return pictures
+  }
+
+  /// The charts dealt out so that each process has about as much to draw: the longest first, each to the one with least.
+  private static func shares(of specifications: [(id: String, json: String)]) -> [[(id: String, json: String)]] {
+    var shares = [[(id: String, json: String)]](repeating: [], count: min(processes, specifications.count))
+    var lengths = shares.map { _ in 0 }
+    for chart in specifications.sorted(by: { ($1.json.utf8.count, $0.id) < ($0.json.utf8.count, $1.id) }) {
+      guard let least = lengths.indices.min(by: { lengths[$0] < lengths[$1] }) else { break }
+      shares[least].append(chart)
+      lengths[least] += chart.json.utf8.count
+    }
+    return shares
+  }
+
+  private func draw(
+    _ specifications: [(id: String, json: String)], withPixels: Bool
+  ) throws(WorkbenchError) -> [String: ChartPicture] {
     let members = specifications.map { "\"\($0.id)\": \($0.json)" }.joined(separator: ",\n")
     do {
-      let output = try run(input: "{\(members)}")
-      return try JSONDecoder().decode([String: String].self, from: output)
-    } catch let error as WorkbenchError {
-      throw error
+      let input = (withPixels ? "pixels" : "") + "\n{\(members)}"
+      let output = try python.output(of: Self.script, input: input)
+      return try JSONDecoder().decode([String: Drawn].self, from: output)
+        .mapValues { ChartPicture(svg: $0.svg, png: [UInt8]($0.png)) }
+    } catch let failure as PythonRun.Failure {
+      throw .charts(failure.reason)
     } catch {
       throw .charts(error.localizedDescription)
     }
-  }
-
-  /// Runs the script in a folder of its own, which is removed afterwards.
-  private func run(input: String) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("steelyard-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let output = Result { try run(input: input, in: folder) }
-    try FileManager.default.removeItem(at: folder)
-    return try output.get()
-  }
-
-  /// Input and output go through files, so that neither side can wait for the other for ever.
-  private func run(input: String, in folder: URL) throws -> Data {
-    let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
-    for (file, text) in zip(files, [input, "", ""]) { try Data(text.utf8).write(to: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [python, "-c", Self.script]
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      let messages = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
-      throw WorkbenchError.charts(messages.split(separator: "\n").last.map(String.init) ?? python)
-    }
-    return try Data(contentsOf: files[1])
   }
 }

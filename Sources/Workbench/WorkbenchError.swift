@@ -53,4 +53,6 @@ package enum WorkbenchError: Error, Equatable {
   case simulation(String)
   /// The chart renderer is missing or refused a chart.
   case charts(String)
+  /// The compiler of PDF files is missing or refused a report.
+  case pdf(String)
 }

@@ -3,43 +3,143 @@ package import ProgrammeModel
 import Reporting
 import Store
 
+/// The forms of a report.
+package enum ReportFormat: String, Sendable, CaseIterable {
+  case html
+  case docx
+  case pdf
+  case xlsx
+}
+
+/// What is written of a round, and where to.
+package struct ReportOrder: Sendable {
+  package let round: String
+  package let folder: String
+  package let languages: [Language]
+  package let formats: [ReportFormat]
+  /// Districts and sites by identifier, each with a booklet or page of its own; empty: the report of the programme.
+  package let places: [String]
+  /// Marks every page as a draft.
+  package let isDraft: Bool
+
+  package init(
+    round: String, folder: String, languages: [Language], formats: [ReportFormat], places: [String],
+    isDraft: Bool
+  ) {
+    self.round = round
+    self.folder = folder
+    self.languages = languages
+    self.formats = formats
+    self.places = places
+    self.isDraft = isDraft
+  }
+}
+
 /// Writes the reports of an evaluated round.
 package enum WriteReport {
-  /// One HTML file a language, `ROUND.LANGUAGE.html`.
-  /// - Parameter progress: told what is being done.
-  /// - Throws: `WorkbenchError.store(.noResult)` before the round was evaluated, `.unwritable`.
+  /// One file a language and format, `ROUND.LANGUAGE.FORMAT` or `ROUND.PLACE.LANGUAGE.FORMAT`. A format that cannot be made
+  /// is noted, the others still come.
+  /// - Parameter progress: told what is being written.
+  /// - Throws: `WorkbenchError.store(.noResult)` before the round was evaluated, `.unknownSite` for a place that is neither
+  ///   district nor site, `.unwritable`.
   package static func run(
-    _ path: String, round id: String, to folder: String, languages: [Language], progress: (String) -> Void
+    _ path: String, order: ReportOrder, progress: (String) -> Void
   ) throws(WorkbenchError) -> WrittenReports {
     let opened = try OpenEvaluation(path)
-    let result = try EvaluateRound.stored(id, in: opened)
+    let result = try EvaluateRound.stored(order.round, in: opened)
     let head = try opened.head()
-    let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: id) }
+    let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: order.round) }
+    let scopes = try scopes(of: order.places, in: opened.programme, result)
     var written = WrittenReports()
-    for language in languages {
-      progress("\(id).\(language.rawValue)")
-      let document: ReportDocument
-      do {
-        document = try ReportDocument.make(
-          result: result, programme: opened.programme, questionnaire: questionnaire, language: language,
-          head: head)
-      } catch {
-        throw .evaluation("\(error)")
+    for (name, scope) in scopes {
+      for language in order.languages {
+        progress("\(name).\(language.rawValue)")
+        let document: ReportDocument
+        do {
+          document = try ReportDocument.make(
+            result: result, programme: opened.programme, questionnaire: questionnaire, language: language,
+            head: head, scope: scope, isDraft: order.isDraft)
+        } catch {
+          throw .evaluation("\(error)")
+        }
+        try write(document, as: order.formats, to: "\(order.folder)/\(name).\(language.rawValue)", &written, progress)
       }
-      let html = HTMLWriter.write(document, charts: charts(of: document, notices: &written.notices))
-      let file = "\(folder)/\(id).\(language.rawValue).html"
-      try DiskFiles.write(html, to: file)
-      written.paths.append(file)
     }
     return written
   }
 
+  /// What to write, each under the beginning of its files' names.
+  private static func scopes(
+    of places: [String], in programme: Programme, _ result: RoundResult
+  ) throws(WorkbenchError) -> [(name: String, scope: ReportScope)] {
+    guard !places.isEmpty else { return [(result.round, .programme)] }
+    var scopes: [(name: String, scope: ReportScope)] = []
+    for place in places {
+      if programme.district(place) != nil {
+        scopes.append(("\(result.round).\(place)", .district(place)))
+      } else if result.sites.contains(where: { $0.site == place }) {
+        scopes.append(("\(result.round).\(place)", .site(place)))
+      } else {
+        throw .unknownSite(place, nearest: nil)
+      }
+    }
+    return scopes
+  }
+
+  private static func write(
+    _ document: ReportDocument, as formats: [ReportFormat], to path: String, _ written: inout WrittenReports,
+    _ progress: (String) -> Void
+  ) throws(WorkbenchError) {
+    let pictures = pictures(of: document, for: formats, written: &written)
+    for format in formats {
+      let file = "\(path).\(format.rawValue)"
+      progress(file)
+      try write(document, pictures, as: format, to: file, written: &written)
+    }
+  }
+
+  /// Writes one file. What a PDF needs may be missing; that is a notice, not a failure.
+  private static func write(
+    _ document: ReportDocument, _ pictures: [String: ChartPicture], as format: ReportFormat, to file: String,
+    written: inout WrittenReports
+  ) throws(WorkbenchError) {
+    switch format {
+    case .html:
+      try DiskFiles.write(HTMLWriter.write(document, charts: pictures.mapValues(\.svg)), to: file)
+    case .docx:
+      do {
+        try DiskFiles.write(try WordWriter.write(document, pictures: pictures), to: file)
+      } catch let failure as PackedFile.Failure {
+        throw .unwritable(path: file, reason: failure.reason)
+      } catch let error as WorkbenchError {
+        throw error
+      } catch {
+        throw .unwritable(path: file, reason: "\(error)")
+      }
+    case .xlsx:
+      let workbook = ReportWorkbook.make(document)
+      try DiskFiles.write(to: file) { (path) throws(ExcelWriter.Failure) in
+        try ExcelWriter.write(workbook, to: path)
+      }
+    case .pdf:
+      do {
+        try DiskFiles.write(try PDFCompiler().pdf(of: document, pictures: pictures), to: file)
+      } catch .pdf(let reason) {
+        return written.note(.pdf(reason))
+      }
+    }
+    written.paths.append(file)
+  }
+
   /// The pictures, or none with a notice: the tables of the charts stay in the report.
-  private static func charts(of document: ReportDocument, notices: inout [WorkbenchError]) -> [String: String] {
+  private static func pictures(
+    of document: ReportDocument, for formats: [ReportFormat], written: inout WrittenReports
+  ) -> [String: ChartPicture] {
+    guard formats.contains(where: { $0 != .xlsx }) else { return [:] }
     do {
-      return try ChartRenderer.installed.svg(of: document.chartSpecifications)
+      return try ChartRenderer().pictures(of: document.chartSpecifications, withPixels: formats.contains(.docx))
     } catch {
-      if !notices.contains(error) { notices.append(error) }
+      written.note(error)
       return [:]
     }
   }
@@ -49,4 +149,8 @@ package enum WriteReport {
 package struct WrittenReports: Sendable {
   package var paths: [String] = []
   package var notices: [WorkbenchError] = []
+
+  mutating func note(_ error: WorkbenchError) {
+    if !notices.contains(error) { notices.append(error) }
+  }
 }

@@ -47,12 +47,58 @@ import Testing
     }
     #expect(site["score"] is Double)
 
-    try Self.require(["report", evaluation, "--round", "mid-term", "--to", folder.path + "/reports"])
+    // Without the Python packages charts and PDF are missing, and the program says so with status 1.
+    for name in ["reports", "again"] {
+      try Self.require(["report", evaluation, "--round", "mid-term", "--to", "\(folder.path)/\(name)", "--draft"])
+    }
     let reports = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports").sorted()
-    #expect(reports == ["mid-term.en.html", "mid-term.zh.html"])
+    for language in ["en", "zh"] {
+      for format in ["docx", "html", "xlsx"] { #expect(reports.contains("mid-term.\(language).\(format)")) }
+    }
+    for report in reports {
+      let written = ["reports", "again"].map { FileManager.default.contents(atPath: "\(folder.path)/\($0)/\(report)") }
+      #expect(written[0] != nil && written[0] == written[1], "\(report)")
+    }
+    try Self.require([
+      "report", evaluation, "--round", "mid-term", "--to", folder.path + "/places", "--only", "futian,luohu-03",
+      "--languages", "zh", "--formats", "docx,xlsx",
+    ])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/places").sorted()
+        == ["futian.zh.docx", "futian.zh.xlsx", "luohu-03.zh.docx", "luohu-03.zh.xlsx"].map { "mid-term." + $0 })
+    let nowhere = ["report", evaluation, "--round", "mid-term", "--to", folder.path, "--only", "atlantis"]
+    #expect(try ProgramRun.steelyard(nowhere).status == 2)
     let chinese = try String(contentsOfFile: folder.path + "/reports/mid-term.zh.html", encoding: .utf8)
     #expect(chinese.contains("中期评估"))
     #expect(chinese.contains("模拟数据"))
+    #expect(chinese.contains("草稿，未经审定"))
+  }
+
+  @Test func `a report asks for known formats and languages`() throws {
+    let wrong = ["report", "x.steelyard", "--round", "mid-term", "--to", "x"]
+    let formats = try ProgramRun.steelyard(wrong + ["--formats", "html,odt"])
+    #expect(formats.status == 2 && formats.messages.contains("html, docx, pdf, xlsx"))
+    #expect(try ProgramRun.steelyard(wrong + ["--languages", "fr"]).status == 2)
+  }
+
+  /// Runs where `make setup` made the environment with the pinned packages.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: Checkout.root + "/.venv/bin/python3")))
+  func `a PDF is the same twice`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = try Self.imported(in: folder)
+    try Self.require(["evaluate", evaluation, "--round", "mid-term"] + Self.time)
+    let written = try ["first", "second"].map { name in
+      let run = try ProgramRun.run(
+        "/usr/bin/env",
+        [
+          "STEELYARD_PYTHON=\(Checkout.root)/.venv/bin/python3", Checkout.program, "report", evaluation, "--round",
+          "mid-term", "--languages", "zh", "--formats", "pdf", "--to", "\(folder.path)/\(name)",
+        ])
+      #expect(run.status == 0, "\(run.messages)")
+      return try #require(FileManager.default.contents(atPath: "\(folder.path)/\(name)/mid-term.zh.pdf"))
+    }
+    #expect(written[0].starts(with: Data("%PDF-1.7".utf8)))
+    #expect(written[0] == written[1])
   }
 
   @Test func `importing again changes nothing and undo takes back`() throws {

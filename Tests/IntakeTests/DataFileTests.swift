@@ -141,6 +141,17 @@ struct DataFileTests {
     #expect(found[3].variables == ["k", "l", "m", "n"])
   }
 
+  /// A record of type 4 with −2 entries would be 8 − 2 × 4 = 0 bytes long, and be read for ever.
+  @Test(.timeLimit(.minutes(1)), arguments: [-2, -1]) func `a record of less than nothing ends the dictionary`(
+    count: Int
+  ) {
+    let sets = Array("$a=C 10 my mcgroup a b c\n".utf8)
+    let file = systemFile([(7, sets)])
+    let record = [4, 0, 0, 0] + (0..<4).map { UInt8(truncatingIfNeeded: count >> ($0 * 8)) }
+    let found = SystemFileExtensions(Array(file.prefix(176)) + record + Array(file.dropFirst(176)))
+    #expect(found.multipleResponseSets.isEmpty)
+  }
+
   /// A header without content and some extension records.
   private func systemFile(_ records: [(subtype: Int, content: [UInt8])]) -> [UInt8] {
     func word(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) } }

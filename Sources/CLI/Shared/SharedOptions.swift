@@ -49,6 +49,7 @@ struct LanguageList {
       }
       return known.language
     }
+    guard !languages.isEmpty else { throw ValidationError("--languages: name at least one of zh, en.") }
   }
 }
 

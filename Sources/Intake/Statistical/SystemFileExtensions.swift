@@ -53,7 +53,7 @@ private struct SystemFileRecords {
       case 2: guard skipVariable() else { return nil }
       case 3: guard skipLabels() else { return nil }
       case 4, 6:
-        guard let count = integer(at: offset + 4) else { return nil }
+        guard let count = integer(at: offset + 4), count >= 0 else { return nil }
         offset += 8 + count * (type == 4 ? 4 : 80)
       case 7: return takeExtension()
       default: return nil

@@ -62,7 +62,7 @@ struct AnswerChart {
       "field": "d", "type": "nominal", "sort": nil,
       "axis": [
         "title": nil, "domain": false, "ticks": false, "labelFontSize": 13, "labelColor": .text(ChartStyle.ink),
-        "labelPadding": 8, "labelLimit": 200,
+        "labelPadding": 8, "labelLimit": 0,
       ],
     ]
   }

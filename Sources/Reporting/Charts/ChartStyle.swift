@@ -17,6 +17,16 @@ enum ChartStyle {
     return head.merging(body).serialized
   }
 
+  /// Rows of a long chart that a sheet of paper holds in legible type.
+  private static let rowsOnPaper = 50
+
+  /// The rows of each sheet, about equally many; none when one sheet holds them all.
+  static func sheets<Entry>(_ rows: [Entry]) -> [[Entry]] {
+    let count = (rows.count + rowsOnPaper - 1) / rowsOnPaper
+    guard count > 1 else { return [] }
+    return (0..<count).map { Array(rows[(rows.count * $0 / count)..<(rows.count * ($0 + 1) / count)]) }
+  }
+
   static func color(_ comparison: Comparison) -> String {
     switch comparison {
     case .above: blue
@@ -60,7 +70,7 @@ enum ChartStyle {
     ],
     "legend": [
       "labelFont": font, "titleFont": font, "labelFontSize": 12, "titleFontSize": 12, "labelColor": .text(ink),
-      "titleColor": .text(muted), "titleFontWeight": "normal", "labelLimit": 260,
+      "titleColor": .text(muted), "titleFontWeight": "normal", "labelLimit": 0,
     ],
     "text": ["font": font, "fontSize": 12, "color": .text(ink)],
   ]

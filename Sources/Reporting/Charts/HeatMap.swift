@@ -9,13 +9,24 @@ struct HeatMap {
   }
 
   let description: String
-  let cells: [Cell]
-  let sites: [String]
+  var cells: [Cell]
+  var sites: [String]
   let dimensions: [String]
   let legendTitle: String
 
   /// Scores below this are printed.
   static let weak = 55.0
+
+  /// The map on several sheets of paper.
+  var sheets: [String] {
+    ChartStyle.sheets(sites).map { part in
+      let shown = Set(part)
+      var map = self
+      map.sites = part
+      map.cells = cells.filter { shown.contains($0.site) }
+      return map.specification
+    }
+  }
 
   var specification: String {
     let values = cells.map { cell -> JSONText in
@@ -39,7 +50,7 @@ struct HeatMap {
       "field": "i", "type": "nominal", "sort": .array(dimensions.map { .text($0) }),
       "axis": [
         "title": nil, "orient": "top", "labelAngle": 0, "domain": false, "ticks": false, "labelFontSize": 12,
-        "labelColor": .text(ChartStyle.ink), "labelLimit": 130,
+        "labelColor": .text(ChartStyle.ink), "labelLimit": 0, "labelExpr": "split(datum.label, ' ')",
       ],
     ]
   }
@@ -48,7 +59,7 @@ struct HeatMap {
     [
       "field": "k", "type": "nominal", "sort": .array(sites.map { .text($0) }),
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelLimit": 0,
         "labelColor": .text(ChartStyle.ink),
       ],
     ]

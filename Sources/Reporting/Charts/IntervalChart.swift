@@ -10,7 +10,7 @@ struct IntervalChart {
 
   let description: String
   /// In the order from top to bottom.
-  let entries: [Entry]
+  var entries: [Entry]
   let reference: Double
   let referenceLabel: String
   let axisTitle: String
@@ -18,6 +18,20 @@ struct IntervalChart {
   let legend: [Comparison: String]
   /// Pixels a row.
   let step: Double
+  /// Both ends of the axis; nil: from the entries.
+  var ends: [Double]?
+
+  /// The chart on several sheets of paper, with the same axis.
+  var sheets: [String] {
+    let all = entries.flatMap { [$0.value, $0.lower, $0.upper].compactMap(\.self) } + [reference]
+    guard let first = all.min(), let last = all.max() else { return [] }
+    return ChartStyle.sheets(entries).map { part in
+      var chart = self
+      chart.entries = part
+      chart.ends = [first, last]
+      return chart.specification
+    }
+  }
 
   var specification: String {
     ChartStyle.specification(
@@ -56,15 +70,17 @@ struct IntervalChart {
     [
       "field": "k", "type": "nominal", "sort": nil,
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelPadding": 8, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelPadding": 8, "labelLimit": 0,
         "labelColor": .text(ChartStyle.ink), "labelFontSize": .number(step < 20 ? 11.5 : 13),
       ],
     ]
   }
 
   private func horizontal(_ field: String) -> JSONText {
-    [
-      "field": .text(field), "type": "quantitative", "scale": ["zero": false, "nice": true],
+    let scale: JSONText = ["zero": false, "nice": true]
+    let held: JSONText = ends.map { ["domain": .array($0.map(JSONText.number))] } ?? [:]
+    return [
+      "field": .text(field), "type": "quantitative", "scale": scale.merging(held),
       "axis": ["title": .text(axisTitle), "orient": "top", "tickCount": 7, "tickSize": 3],
     ]
   }

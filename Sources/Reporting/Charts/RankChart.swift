@@ -9,8 +9,20 @@ struct RankChart {
 
   let description: String
   /// By rank.
-  let entries: [Entry]
+  var entries: [Entry]
   let axisTitle: String
+  /// End of the axis; nil: from the entries.
+  var end: Int?
+
+  /// The chart on several sheets of paper, with the same axis.
+  var sheets: [String] {
+    ChartStyle.sheets(entries).map { part in
+      var chart = self
+      chart.entries = part
+      chart.end = entries.map(\.upper).max()
+      return chart.specification
+    }
+  }
 
   var specification: String {
     let values = entries.map { entry -> JSONText in
@@ -40,14 +52,14 @@ struct RankChart {
     [
       "field": "k", "type": "nominal", "sort": nil,
       "axis": [
-        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelPadding": 8, "labelLimit": 240,
+        "title": nil, "domain": false, "ticks": false, "labelFontSize": 11.5, "labelPadding": 8, "labelLimit": 0,
         "labelColor": .text(ChartStyle.ink),
       ],
     ]
   }
 
   private func horizontal(_ field: String) -> JSONText {
-    let last = Double(max(2, entries.map(\.upper).max() ?? 2))
+    let last = Double(max(2, end ?? entries.map(\.upper).max() ?? 2))
     return [
       "field": .text(field), "type": "quantitative", "scale": ["domain": [1, .number(last)], "nice": false],
       "axis": ["title": .text(axisTitle), "orient": "top", "tickMinStep": 1, "format": "d"],

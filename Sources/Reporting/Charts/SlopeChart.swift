@@ -111,7 +111,7 @@ struct SlopeChart {
       "field": "t", "type": "nominal", "sort": [.text(beforeName), .text(afterName)],
       "axis": [
         "title": nil, "orient": "top", "labelAngle": 0, "domain": false, "ticks": false, "labelFontSize": 14,
-        "labelColor": .text(ChartStyle.ink), "labelLimit": 240,
+        "labelColor": .text(ChartStyle.ink), "labelLimit": 0,
       ], "scale": ["padding": 0.42],
     ]
   }

@@ -15,13 +15,23 @@ package enum ReportBlock: Sendable, Equatable {
   case pageBreak
 }
 
-/// The facts of the cover.
+/// The title and the facts of a cover, or of the head of a page.
 package struct TitlePage: Sendable, Equatable {
   package let title: String
   package let subtitle: String
   /// Shown when the data are not real.
   package let banner: String?
   package let facts: [TitleFact]
+  /// Whether it fills a page of its own.
+  package let isCover: Bool
+
+  init(title: String, subtitle: String, banner: String?, facts: [TitleFact], isCover: Bool = true) {
+    self.title = title
+    self.subtitle = subtitle
+    self.banner = banner
+    self.facts = facts
+    self.isCover = isCover
+  }
 
   package struct TitleFact: Sendable, Equatable {
     package let label: String

@@ -40,6 +40,19 @@ struct ReportContext {
   var roundName: RichText { RichText(round.name[language]) }
   var period: RichText { dates(round.period) }
 
+  /// The blocks of a report, a booklet or a page.
+  func blocks(of scope: ReportScope) throws(ReportError) -> [ReportBlock] {
+    switch scope {
+    case .programme: return blocks()
+    case .district(let id):
+      guard let district = programme.district(id) else { throw .unknownPlace(id) }
+      return booklet(district)
+    case .site(let id):
+      guard let site = site(id) else { throw .unknownPlace(id) }
+      return sitePage(site)
+    }
+  }
+
   /// The blocks of the whole report in order.
   func blocks() -> [ReportBlock] {
     var blocks = frontMatter() + summary() + [.contents] + overview() + methods() + conclusions() + satisfaction()

@@ -5,7 +5,9 @@ package import ProgrammeModel
 package struct ReportDocument: Sendable, Equatable {
   package let language: Language
   package let title: String
-  /// Shown on every page when the data are not real.
+  /// The last day of the period evaluated: files are dated by it, never by the clock.
+  package let date: CalendarDate
+  /// Shown on every page when the data are not real or the report is a draft.
   package let banner: String?
   package let blocks: [ReportBlock]
   /// Numbers of tables, figures and headings by identifier, in the order of the blocks.
@@ -14,32 +16,54 @@ package struct ReportDocument: Sendable, Equatable {
   /// The report of a round: formative when the round does not decide on roll-out, summative with change and opinion when
   /// it does.
   ///
-  /// - Parameter head: the head line of the log that vouches for the result, printed with the proofs.
-  /// - Throws: `ReportError` when the result is not one of this programme.
+  /// - Parameters:
+  ///   - head: the head line of the log that vouches for the result, printed with the proofs.
+  ///   - scope: the whole programme, the booklet of a district, or the page of a site.
+  ///   - isDraft: marks every page as a draft.
+  /// - Throws: `ReportError` when the result is not one of this programme, or has no such district or site.
   package static func make(
-    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil
+    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil,
+    scope: ReportScope = .programme, isDraft: Bool = false
   ) throws(ReportError) -> ReportDocument {
     let report = try ReportContext(
       result: result, programme: programme, questionnaire: questionnaire, language: language, head: head)
+    let blocks = try report.blocks(of: scope)
+    let marks = [isDraft ? CoverPhrase.draft[language] : nil, programme.banner?[language]].compactMap(\.self)
     return ReportDocument(
-      language: language, title: report.title, banner: programme.banner?[language], blocks: report.blocks())
+      language: language, title: report.title, date: report.round.period.last,
+      banner: marks.isEmpty ? nil : marks.joined(separator: ListPhrase.sentenceSeparator[language]),
+      blocks: blocks)
   }
 
-  init(language: Language, title: String, banner: String?, blocks: [ReportBlock]) {
+  init(language: Language, title: String, date: CalendarDate, banner: String?, blocks: [ReportBlock]) {
     self.language = language
     self.title = title
+    self.date = date
     self.banner = banner
     self.blocks = blocks
     labels = ReportLabel.number(blocks)
   }
 
-  /// The charts to be rendered, in order: identifier and Vega-Lite specification.
+  /// Whether the first page is a cover; without one the document is short, and set in small type.
+  var hasCover: Bool {
+    blocks.contains { if case .titlePage(let page) = $0 { page.isCover } else { false } }
+  }
+
+  /// The charts to be rendered, in order: identifier and Vega-Lite specification. Long ones are cut into sheets.
   package var chartSpecifications: [(id: String, json: String)] {
-    blocks.compactMap { block in
-      guard case .figure(let figure) = block else { return nil }
-      return (figure.id, figure.specification)
+    blocks.flatMap { block -> [(id: String, json: String)] in
+      guard case .figure(let figure) = block else { return [] }
+      return figure.charts
     }
   }
+}
+
+/// What a report is about.
+package enum ReportScope: Sendable, Equatable {
+  case programme
+  /// The booklet of a district: a table of its sites and their pages.
+  case district(String)
+  case site(String)
 }
 
 /// A result that cannot be reported under the programme that was handed over.
@@ -48,6 +72,8 @@ package enum ReportError: Error, Equatable {
   case otherProgramme(result: String, programme: String)
   /// The programme has no round of this name.
   case unknownRound(String)
+  /// The result has no district or site of this identifier.
+  case unknownPlace(String)
 }
 
 /// The number of a block that others refer to.

@@ -14,12 +14,13 @@ package struct ExcelWriter {
 
   private let book: UnsafeMutablePointer<lxw_workbook>
   private let header: UnsafeMutablePointer<lxw_format>?
-  /// Formats by mark and by decimals (−1: text).
+  private let title: UnsafeMutablePointer<lxw_format>?
   private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
 
   private struct Style: Hashable {
     let mark: ExcelCell.Mark
-    let decimals: Int
+    /// Nil: text.
+    let number: ExcelNumberFormat?
   }
 
   /// Writes the workbook to a file that is made or replaced.
@@ -41,6 +42,9 @@ package struct ExcelWriter {
     format_set_text_wrap(header)
     format_set_bottom(header, UInt8(LXW_BORDER_THIN.rawValue))
     format_set_align(header, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    title = workbook_add_format(book)
+    format_set_bold(title)
+    format_set_font_size(title, 14)
   }
 
   private mutating func write(_ workbook: ExcelWorkbook) throws(Failure) {
@@ -65,20 +69,61 @@ package struct ExcelWriter {
   private mutating func write(
     _ sheet: ExcelSheet, to worksheet: UnsafeMutablePointer<lxw_worksheet>
   ) throws(Failure) {
+    if let title = sheet.title { try check(worksheet_write_string(worksheet, 0, 0, Self.shortened(title), self.title)) }
+    let header = sheet.title == nil ? 0 : 2
     for (index, column) in sheet.columns.enumerated() {
       let position = UInt16(index)
       try check(worksheet_set_column(worksheet, position, position, column.width, nil))
-      try check(worksheet_write_string(worksheet, 0, position, Self.shortened(column.header), header))
+      try check(
+        worksheet_write_string(worksheet, UInt32(header), position, Self.shortened(column.header), self.header))
     }
     for (line, row) in sheet.rows.enumerated() {
       for (index, cell) in row.enumerated() {
-        try write(cell, to: worksheet, row: UInt32(line + 1), column: UInt16(index))
+        try write(cell, to: worksheet, row: UInt32(header + line + 1), column: UInt16(index))
       }
     }
-    worksheet_freeze_panes(worksheet, 1, 0)
+    for (line, note) in sheet.notes.enumerated() {
+      let place = UInt32(header + sheet.rows.count + 2 + line)
+      try check(worksheet_write_string(worksheet, place, 0, Self.shortened(note), nil))
+    }
+    try add(sheet, header: header, to: worksheet)
+    worksheet_freeze_panes(worksheet, UInt32(header + 1), 0)
+    try setPrinting(of: worksheet, header: UInt32(header))
     guard !sheet.rows.isEmpty, !sheet.columns.isEmpty else { return }
     try check(
-      worksheet_autofilter(worksheet, 0, 0, UInt32(sheet.rows.count), UInt16(sheet.columns.count - 1)))
+      worksheet_autofilter(
+        worksheet, UInt32(header), 0, UInt32(header + sheet.rows.count), UInt16(sheet.columns.count - 1)))
+  }
+
+  /// The chart of a sheet, to the right of its cells, first row on top.
+  private func add(
+    _ sheet: ExcelSheet, header: Int, to worksheet: UnsafeMutablePointer<lxw_worksheet>
+  ) throws(Failure) {
+    guard let drawn = sheet.chart, !sheet.rows.isEmpty else { return }
+    guard let chart = workbook_add_chart(book, UInt8(LXW_CHART_BAR.rawValue)),
+      let series = chart_add_series(chart, nil, nil)
+    else { throw Failure(reason: "chart of \(sheet.name)") }
+    let (first, last) = (UInt32(header + 1), UInt32(header + sheet.rows.count))
+    let column = UInt16(drawn.column)
+    chart_series_set_categories(series, sheet.name, first, 0, last, 0)
+    chart_series_set_values(series, sheet.name, first, column, last, column)
+    chart_title_set_name(chart, drawn.title)
+    chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+    chart_axis_set_reverse(chart.pointee.y_axis)
+    chart_axis_set_name(chart.pointee.x_axis, sheet.columns[drawn.column].header)
+    var options = lxw_chart_options()
+    options.x_scale = 1.4
+    options.y_scale = max(1, Double(sheet.rows.count) / 10)
+    try check(
+      worksheet_insert_chart_opt(worksheet, first, UInt16(sheet.columns.count + 1), chart, &options))
+  }
+
+  /// A4, as wide as the sheet, the header on every page.
+  private func setPrinting(of worksheet: UnsafeMutablePointer<lxw_worksheet>, header: UInt32) throws(Failure) {
+    worksheet_set_paper(worksheet, 9)
+    worksheet_set_landscape(worksheet)
+    worksheet_fit_to_pages(worksheet, 1, 0)
+    try check(worksheet_repeat_rows(worksheet, header, header))
   }
 
   private mutating func write(
@@ -86,17 +131,16 @@ package struct ExcelWriter {
   ) throws(Failure) {
     switch cell.content {
     case .empty:
-      if cell.mark != .plain {
-        try check(worksheet_write_blank(worksheet, row, column, format(Style(mark: cell.mark, decimals: -1))))
-      }
+      guard cell.mark != .plain else { break }
+      try check(worksheet_write_blank(worksheet, row, column, format(Style(mark: cell.mark, number: nil))))
     case .text(let text):
-      let style = format(Style(mark: cell.mark, decimals: -1))
+      let style = format(Style(mark: cell.mark, number: nil))
       try check(worksheet_write_string(worksheet, row, column, Self.shortened(text), style))
     case .whole(let number):
-      try check(
-        worksheet_write_number(worksheet, row, column, Double(number), format(Style(mark: cell.mark, decimals: 0))))
-    case .number(let number, let decimals):
-      let style = format(Style(mark: cell.mark, decimals: decimals))
+      let style = format(Style(mark: cell.mark, number: ExcelNumberFormat(decimals: 0)))
+      try check(worksheet_write_number(worksheet, row, column, Double(number), style))
+    case .number(let number, let shown):
+      let style = format(Style(mark: cell.mark, number: shown))
       guard number.isFinite else { return try check(worksheet_write_blank(worksheet, row, column, style)) }
       try check(worksheet_write_number(worksheet, row, column, number, style))
     }
@@ -108,12 +152,11 @@ package struct ExcelWriter {
     if let known = formats[style] { return known }
     guard let format = workbook_add_format(book) else { return nil }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-    switch style.decimals {
-    case ..<0:
+    if let number = style.number {
+      format_set_num_format(format, number.code)
+    } else {
       format_set_text_wrap(format)
       format_set_num_format(format, "@")
-    case 0: format_set_num_format(format, "0")
-    default: format_set_num_format(format, "0." + String(repeating: "0", count: style.decimals))
     }
     if let colour = style.mark.colour { format_set_bg_color(format, colour) }
     formats[style] = format

@@ -19,7 +19,10 @@ extension HTMLWriter {
     let data = scrollable(
       grid(figure.columns, figure.rows, caption: HTMLText.escape(HeadingNumbers.fill(.dataBehind, bare, language))),
       name: number)
-    let picture = charts[figure.id].flatMap { SVGPicture.inline($0, id: figure.id, label: figure.alternative) }
+    let drawn = figure.charts.compactMap { chart in
+      charts[chart.id].flatMap { SVGPicture.inline($0, id: chart.id, label: figure.alternative) }
+    }
+    let picture = drawn.count == figure.charts.count ? drawn.joined(separator: "\n") : nil
     let missing = "<p class=\"note\">\(word(.chartMissing))</p>"
     let open = picture == nil ? " open" : ""
     return """
@@ -80,7 +83,7 @@ extension HTMLWriter {
     case .quantity(let quantity): HTMLText.escape(numbers.bare(quantity))
     case .limits(let limits): HTMLText.escape(numbers.bare(limits))
     case .rank(let rank, let lower, let upper): HTMLText.escape(numbers.rank(rank, lower: lower, upper: upper))
-    case .graphic(let graphic): InlineGraphic.svg(graphic, label: label(graphic))
+    case .graphic(let graphic): InlineGraphic.svg(graphic, label: PrintedText(document).alternative(graphic))
     case .verdict(let word, let tone): "<span class=\"tag \(className(tone))\">\(HTMLText.escape(word))</span>"
     case .absent(let absence): absent(absence)
     }
@@ -95,27 +98,6 @@ extension HTMLWriter {
   }
 
   private func absent(_ absence: TableCell.Absence) -> String {
-    let (mark, meaning): (ListPhrase, ListPhrase) =
-      switch absence {
-      case .suppressed: (.absentSuppressed, .absentSuppressedTitle)
-      case .notApplicable: (.absentNotApplicable, .absentNotApplicableTitle)
-      case .missing: (.absentMissing, .absentMissingTitle)
-      case .notMeasured: (.absentNotMeasured, .absentNotMeasuredTitle)
-      case .undefined: (.absentUndefined, .absentUndefinedTitle)
-      case .complete: (.absentComplete, .absentCompleteTitle)
-      }
-    return "<abbr class=\"absent\" title=\"\(word(meaning))\">\(word(mark))</abbr>"
-  }
-
-  /// The words of a dot graphic; shares and scores are told apart by their scale.
-  private func label(_ graphic: DotGraphic) -> String {
-    let format: NumberFormat = graphic.scale.upperBound <= 2 ? .decimal(3) : .decimal(1)
-    let value = RichText.quantity(graphic.value, format)
-    guard let lower = graphic.lower, let upper = graphic.upper else {
-      return numbers.plain(RichText(template: ListPhrase.dotAlternativePlain[language], ["value": value]))
-    }
-    let limits = RichText(numbers.bare(Limits(lower: lower, upper: upper, format: format)))
-    return numbers.plain(
-      RichText(template: ListPhrase.dotAlternative[language], ["value": value, "limits": limits]))
+    "<abbr class=\"absent\" title=\"\(word(absence.meaning))\">\(word(absence.mark))</abbr>"
   }
 }

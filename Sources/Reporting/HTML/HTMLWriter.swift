@@ -73,11 +73,12 @@ package struct HTMLWriter {
   private func titlePage(_ page: TitlePage) -> String {
     let facts = page.facts.map { "<div><dt>\(HTMLText.escape($0.label))</dt><dd>\(inline($0.value))</dd></div>" }
     let banner = page.banner.map { "<p class=\"cover-banner\">\(HTMLText.escape($0))</p>\n" } ?? ""
+    let list = facts.isEmpty ? "" : "<dl>\(facts.joined(separator: "\n"))</dl>"
     return """
       <header class="cover">
       <h1>\(HTMLText.escape(page.title))</h1>
       <p class="subtitle">\(HTMLText.escape(page.subtitle))</p>
-      \(banner)<dl>\(facts.joined(separator: "\n"))</dl>
+      \(banner)\(list)
       </header>
       """
   }

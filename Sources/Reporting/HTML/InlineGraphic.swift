@@ -19,6 +19,11 @@ enum InlineGraphic {
       + parts.joined() + "</svg>"
   }
 
+  /// The graphic as a file of its own.
+  static func file(_ graphic: DotGraphic) -> String {
+    svg(graphic, label: "").replacing("<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+  }
+
   /// A triangle up or down where the interval excludes the reference, else a circle.
   private static func mark(_ graphic: DotGraphic, _ color: String) -> String {
     let x = x(graphic.value, graphic)

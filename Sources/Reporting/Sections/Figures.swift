@@ -70,7 +70,7 @@ extension ReportContext {
     let chart = satisfactionChart(title, shown.map { satisfactionEntry(siteLabel($0.site), $0.figure) }, step: 16)
     return ReportFigure(
       id: "f-sites", title: title, caption: say(FigurePhrase.siteCaption, surveyCaptionArguments()),
-      alternative: chart.description, specification: chart.specification,
+      alternative: chart.description, specification: chart.specification, sheets: chart.sheets,
       columns: [
         .text(column(.site)), .text(column(.district)), .number(column(.satisfiedPercent)),
         .number(column(.intervalPercent)), .number(column(.n)),

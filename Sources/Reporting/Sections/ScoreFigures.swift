@@ -61,7 +61,7 @@ extension ReportContext {
       caption: say(
         FigurePhrase.rankCaption,
         ["level": .quantity(level, .percent(0)), "replicates": .count(result.method.replicates)]),
-      alternative: chart.description, specification: chart.specification,
+      alternative: chart.description, specification: chart.specification, sheets: chart.sheets,
       columns: [.text(column(.site)), .text(column(.district)), .number(column(.rank))],
       rows: sites.map {
         TableRow([
@@ -86,7 +86,7 @@ extension ReportContext {
     return ReportFigure(
       id: "f-dimensions", title: title,
       caption: say(FigurePhrase.dimensionCaption, ["weak": .quantity(HeatMap.weak, .decimal(0))]),
-      alternative: chart.description, specification: chart.specification,
+      alternative: chart.description, specification: chart.specification, sheets: chart.sheets,
       columns: [.text(column(.site))] + programme.dimensions.map { .number($0.name[language]) },
       rows: sites.map { site in
         TableRow(

@@ -38,6 +38,19 @@ extension ListPhrase {
     case .absentUndefinedTitle: "无定义"
     case .dotAlternative: "{value}，区间 {limits}"
     case .dotAlternativePlain: "{value}，无区间"
+    case .page: "第 {page} 页 共 {pages} 页"
+    case .lowerLimit: "{column}：下限"
+    case .upperLimit: "{column}：上限"
+    }
+  }
+}
+
+extension WorkbookPhrase {
+  var chinese: String {
+    switch self {
+    case .provenance: "来源"
+    case .fact: "项目"
+    case .value: "内容"
     }
   }
 }
@@ -46,6 +59,7 @@ extension CoverPhrase {
   var chinese: String {
     switch self {
     case .title: "{programme}{round}报告"
+    case .draft: "草稿，未经审定"
     case .formative: "形成性评估：进展、预警与整改，不作推广结论"
     case .summative: "总结性评估：年度变化、成效与推广意见"
     case .object: "评估对象"

@@ -38,6 +38,19 @@ extension ListPhrase {
     case .absentUndefinedTitle: "not defined"
     case .dotAlternative: "{value}, interval {limits}"
     case .dotAlternativePlain: "{value}, no interval"
+    case .page: "Page {page} of {pages}"
+    case .lowerLimit: "{column}: lower limit"
+    case .upperLimit: "{column}: upper limit"
+    }
+  }
+}
+
+extension WorkbookPhrase {
+  var english: String {
+    switch self {
+    case .provenance: "Provenance"
+    case .fact: "Fact"
+    case .value: "Value"
     }
   }
 }
@@ -46,6 +59,7 @@ extension CoverPhrase {
   var english: String {
     switch self {
     case .title: "{programme}: {round} report"
+    case .draft: "Draft, not approved"
     case .formative: "Formative: progress, early warning, corrections; no verdict on roll-out"
     case .summative: "Summative: change, results and the opinion on roll-out"
     case .object: "Evaluated"

@@ -28,6 +28,14 @@ enum HeadingNumbers {
     NumberText(language).plain(RichText(template: phrase[language], ["number": RichText(number)]))
   }
 
+  /// What stands before the number of the page, between it and the number of pages, and after both.
+  static func pageParts(_ language: Language) -> (String, String, String) {
+    let pieces = ListPhrase.page[language].split(separator: "}", omittingEmptySubsequences: false).map {
+      String($0.prefix { $0 != "{" })
+    }
+    return (pieces.first ?? "", pieces.dropFirst().first ?? "", pieces.dropFirst(2).first ?? "")
+  }
+
   private static func chinese(_ counters: [Int]) -> String {
     guard let last = counters.last else { return "" }
     switch counters.count {

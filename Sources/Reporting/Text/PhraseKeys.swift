@@ -37,11 +37,22 @@ enum ListPhrase: Phrase, CaseIterable {
   case absentUndefinedTitle
   case dotAlternative
   case dotAlternativePlain
+  case page
+  case lowerLimit
+  case upperLimit
+}
+
+/// The workbook of a report.
+enum WorkbookPhrase: Phrase, CaseIterable {
+  case provenance
+  case fact
+  case value
 }
 
 /// The cover and the statement of independence.
 enum CoverPhrase: Phrase, CaseIterable {
   case title
+  case draft
   case formative
   case summative
   case object

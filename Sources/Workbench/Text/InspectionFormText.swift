@@ -98,7 +98,7 @@ struct InspectionFormText {
 
   private func reported(_ item: InspectionForm.Item) -> ExcelCell.Content {
     guard let value = item.reported else { return .empty }
-    return Int(exactly: value).map { .whole($0) } ?? .number(value, decimals: 2)
+    return Int(exactly: value).map { .whole($0) } ?? .number(value, ExcelNumberFormat(decimals: 2))
   }
 
   /// What to verify of each item, and where its evidence is.

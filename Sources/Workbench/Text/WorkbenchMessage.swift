@@ -55,6 +55,7 @@ struct WorkbenchMessage {
     case .unknownFigure(let figure): "结果里没有“\(figure)”这个数字。写法如 city/score、site/点位编号/指标编号。"
     case .simulation(let reason): "无法生成模拟数据：\(reason)"
     case .charts(let reason): "图未画出（\(reason)），报告中保留了各图的数据表。请运行 make setup 安装绘图组件。"
+    case .pdf(let reason): "未生成 PDF（\(reason)），其他格式不受影响。请运行 make setup 安装排版组件。"
     }
   }
 
@@ -121,6 +122,8 @@ struct WorkbenchMessage {
     case .simulation(let reason): "Simulated data cannot be made: \(reason)"
     case .charts(let reason):
       "The charts were not drawn (\(reason)); the report holds their tables. Run make setup to install the renderer."
+    case .pdf(let reason):
+      "No PDF was made (\(reason)); the other formats are complete. Run make setup to install the typesetter."
     }
   }
 }
