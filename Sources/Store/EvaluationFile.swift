@@ -63,6 +63,7 @@ package struct EvaluationFile: Sendable {
       try connection.execute(sql: Migration003.statements)
       try beginTrace(in: connection)
     }
+    migrator.registerMigration(Migration005.name) { try $0.execute(sql: Migration005.statements) }
     return migrator
   }
 

@@ -10,7 +10,8 @@ extension FindingCode {
   var format: NumberFormat {
     switch self {
     case .grantOnCommercialProject, .outsideGrantPurposes: .yuan
-    case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling:
+    case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling,
+      .supportBelowMajority:
       .percent(1)
     case .scoreOutsideScale: .decimal(1)
     case .errorBorrowed: .decimal(3)
@@ -21,6 +22,10 @@ extension FindingCode {
       .noSurveyAnswers, .singleCluster, .clusterPopulationUnclear, .inspectionWithoutDraw, .noInspection,
       .drawnNotVisited, .visitedNotDrawn, .pooledVerification, .incompleteScorecard, .repeatedScore,
       .severityNotSeparable,
+      .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
+      .consultationMiscounted, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing, .opinionsOutOfOrder,
+      .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason, .selectedAgainstOpinion,
+      .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
       .indicatorMissing:
       .count
     }
@@ -34,7 +39,11 @@ extension FindingCode {
       .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
       .indicatorMissing:
       true
-    case .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
+    case .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
+      .consultationMiscounted, .supportBelowMajority, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing,
+      .opinionsOutOfOrder, .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason,
+      .selectedAgainstOpinion, .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
+      .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
       .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,
       .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .pooledVerification,
