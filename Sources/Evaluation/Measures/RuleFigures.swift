@@ -127,6 +127,6 @@ extension RuleFigures {
   }
 
   private func ledger(_ site: SiteEvidence) -> [Finding] {
-    ledgerRules.verdicts(of: site).flatMap(\.findings)
+    ledgerRules.verdicts(of: site).flatMap(\.findings) + ledgerRules.doubts(about: site)
   }
 }

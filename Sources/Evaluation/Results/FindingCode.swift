@@ -13,6 +13,10 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case executionBelowBound = "execution-below-bound"
   /// More of the grant was spent than the round's bounds allow. Value: share of the grant; limit: upper bound.
   case executionAboveBound = "execution-above-bound"
+  /// The site booked more income of the grant's fund than the grant. Value: yuan booked; limit: the grant.
+  case grantExceeded = "grant-exceeded"
+  /// Bookings alike in day, direction, fund, project, purpose and amount. Subject: purpose; value: yuan of one.
+  case repeatedBooking = "repeated-booking"
 
   // MARK: Reports, projects and changes
   /// The site sent no self-report.

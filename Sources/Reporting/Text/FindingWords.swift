@@ -9,7 +9,7 @@ extension FindingCode {
   /// How the finding's value and limit are printed.
   var format: NumberFormat {
     switch self {
-    case .grantOnCommercialProject, .outsideGrantPurposes: .yuan
+    case .grantOnCommercialProject, .outsideGrantPurposes, .grantExceeded, .repeatedBooking: .yuan
     case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling,
       .supportBelowMajority:
       .percent(1)
@@ -34,7 +34,8 @@ extension FindingCode {
   /// Whether the site itself has to put something right; the others are notes on evidence and method.
   var needsAction: Bool {
     switch self {
-    case .grantOnCommercialProject, .notSeparatelyBooked, .outsideGrantPurposes, .executionBelowBound,
+    case .grantExceeded, .repeatedBooking, .grantOnCommercialProject, .notSeparatelyBooked, .outsideGrantPurposes,
+      .executionBelowBound,
       .executionAboveBound, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
       .indicatorMissing:
