@@ -64,6 +64,7 @@ package struct EvaluationFile: Sendable {
       try beginTrace(in: connection)
     }
     migrator.registerMigration(Migration004.name) { try $0.execute(sql: Migration004.statements) }
+    migrator.registerMigration(Migration005.name) { try $0.execute(sql: Migration005.statements) }
     return migrator
   }
 

@@ -25,6 +25,9 @@ extension OpenEvaluation {
     }
     evidence.scorecards = try typed(.scorecards, round: id) { (row) throws(RecordFieldError) in try PanelScore(row) }
     evidence.changes = try typed(.changes, round: id) { (row) throws(RecordFieldError) in try ProjectChange(row) }
+    evidence.applications = try typed(.applications, round: id) { (row) throws(RecordFieldError) in
+      try SiteApplication(row)
+    }
     evidence.draw = try inspectionDraw(of: id)
     evidence.batches = try batchStamps(of: id)
     return evidence

@@ -128,7 +128,7 @@ package enum ImportEvidence {
   ) throws(WorkbenchError) -> EvidenceReading {
     let choice = ReadingChoice(sheet: request.sheet)
     if let recordKind = RecordKind(rawValue: request.kind) {
-      let sites = recordKind == .sites ? [] : try opened.sites(round: round ?? "")
+      let sites = recordKind == .sites || recordKind == .applications ? [] : try opened.sites(round: round ?? "")
       let schema = RecordSchema.of(recordKind)
       let context = RecordContext(
         districts: opened.programme.districts, projects: opened.programme.projects, sites: sites)
@@ -172,12 +172,12 @@ extension OpenEvaluation {
   /// Kinds of files whose rows are stored one by one, and can be repaired.
   static let importKinds = ["survey"] + RecordKind.allCases.map(\.rawValue)
 
-  /// The round as it is stored: nil for the site list, known to the programme otherwise.
+  /// The round as it is stored: nil for the site list and applications, known to the programme otherwise.
   fileprivate func roundOfImport(_ kind: String, named round: String?) throws(WorkbenchError) -> String? {
     guard Self.importKinds.contains(kind) else {
       throw .unknownKind(kind, known: Self.importKinds + [ImportLogs.kind])
     }
-    if kind == RecordKind.sites.rawValue { return nil }
+    if [RecordKind.sites, .applications].map(\.rawValue).contains(kind) { return nil }
     guard let round else { throw .roundNeeded(kind: kind) }
     return try self.round(round).id
   }

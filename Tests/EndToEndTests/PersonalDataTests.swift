@@ -46,10 +46,9 @@ import Testing
     }
     try run(["check", evaluation, "--round", "mid-term", "--format", "json"])
     try run(["explain", evaluation, "city/satisfaction", "--round", "mid-term"])
-    try run(["report", evaluation, "--round", "mid-term", "--to", folder.path + "/reports"])
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path + "/reports") {
-      outputs += try String(contentsOfFile: "\(folder.path)/reports/\(name)", encoding: .utf8)
-    }
+    try run(
+      ["report", evaluation, "--round", "mid-term", "--formats", "html,docx,xlsx", "--to", folder.path + "/reports"])
+    outputs += try written(in: folder.path + "/reports")
     outputs += try tables(of: evaluation)
     #expect(outputs.contains("[phone]"))
     for datum in data { #expect(!outputs.contains(datum), "\(datum)") }
@@ -94,6 +93,24 @@ import Testing
                   print(name, *row)
       """
     let run = try ProgramRun.run("/usr/bin/env", ["python3", "-c", script, evaluation])
+    try #require(run.status == 0, "\(run.messages)")
+    return run.output
+  }
+
+  /// The texts of the reports in a folder: what is written into Word and Excel files lies in their compressed parts.
+  private static func written(in folder: String) throws -> String {
+    let script = """
+      import pathlib, sys, zipfile
+      for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
+          if zipfile.is_zipfile(path):
+              with zipfile.ZipFile(path) as parts:
+                  for name in parts.namelist():
+                      if not name.endswith('.png'):
+                          print(parts.read(name).decode())
+          elif path.suffix != '.pdf':
+              print(path.read_text())
+      """
+    let run = try ProgramRun.run("/usr/bin/env", ["python3", "-c", script, folder])
     try #require(run.status == 0, "\(run.messages)")
     return run.output
   }

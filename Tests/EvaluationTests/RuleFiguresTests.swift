@@ -82,6 +82,26 @@ struct RuleFiguresTests {
     #expect(found(.quotaExceeded) == [Finding(.quotaExceeded, subject: "south", value: 2, limit: 1)])
   }
 
+  // 600 + 500 exceed the grant of 1,000; lines 4 and 6 differ in the day alone and are not the same booking.
+  @Test func `income above the grant and repeated bookings are found and change no rule`() throws {
+    var evidence = SmallProgramme.evidence()
+    evidence.ledger = [
+      try Rows.booking("n1", 600, direction: "income", line: 2),
+      try Rows.booking("n1", 500, direction: "income", line: 3),
+      try Rows.booking("n1", 400, line: 4), try Rows.booking("n1", 400, line: 5),
+      try Rows.booking("n1", 400, date: "2020-03-02", line: 6),
+      try Rows.booking("n2", 1000, direction: "income", line: 7),
+    ]
+    let grouped = try GroupedEvidence(evidence)
+    let rules = LedgerRules(programme: grouped.programme, round: grouped.round)
+    #expect(
+      try #require(grouped.site("n1").map(rules.doubts)) == [
+        Finding(.grantExceeded, site: "n1", value: 1100, limit: 1000, evidence: ["1:2", "1:3"]),
+        Finding(.repeatedBooking, site: "n1", subject: "running", value: 400, evidence: ["1:4", "1:5"]),
+      ])
+    #expect(grouped.site("n2").map(rules.doubts) == [])
+  }
+
   @Test func `money is summed by fund`() throws {
     let (figures, _) = try figures()
     #expect(

@@ -6,8 +6,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Store files as batches, each all or nothing. 导入数据。",
     discussion: """
-      KIND is sites, survey, clicks, logs, installs, rooms, counts, self-reports, ledger, inspections, scorecards or
-      changes. Logs are counted together and stored as one batch of clicks by site and month.
+      KIND is sites, survey, clicks, logs, installs, rooms, counts, self-reports, ledger, inspections, scorecards,
+      changes or applications. Logs are counted together and stored as one batch of clicks by site and month.
       Rows that break a rule are kept apart with their reason; the status is then 1. Importing the same file again
       changes nothing. A file that holds the rows of an earlier batch is compared with it, row by row, and stored only
       with --replace or --beside.

@@ -8,6 +8,8 @@ struct GroupedEvidence: Sendable {
   let questionnaire: Questionnaire
   let sites: [SiteEvidence]
   let districts: [DistrictSites]
+  /// Of the whole programme, by batch and line.
+  let applications: [SiteApplication]
   let draw: InspectionDraw?
   let batches: [BatchStamp]
   let secondLooks: SecondLooks
@@ -30,6 +32,9 @@ struct GroupedEvidence: Sendable {
     programme = evidence.programme
     round = evidence.round
     questionnaire = evidence.questionnaire
+    applications = evidence.applications.sorted {
+      ($0.origin.batch, $0.origin.line) < ($1.origin.batch, $1.origin.line)
+    }
     draw = evidence.draw
     batches = evidence.batches
   }

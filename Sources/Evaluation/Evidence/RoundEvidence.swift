@@ -17,6 +17,7 @@ package struct RoundEvidence: Sendable {
   package var inspections: [InspectionFinding]
   package var scorecards: [PanelScore]
   package var changes: [ProjectChange]
+  package var applications: [SiteApplication]
   /// The draw of the inspected sites; nil when none has been recorded.
   package var draw: InspectionDraw?
   package var batches: [BatchStamp]
@@ -36,6 +37,7 @@ package struct RoundEvidence: Sendable {
     inspections = []
     scorecards = []
     changes = []
+    applications = []
     batches = []
   }
 }

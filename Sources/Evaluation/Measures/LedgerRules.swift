@@ -59,6 +59,42 @@ struct LedgerRules: Sendable {
     return Verdict(kept: false, findings: [finding])
   }
 
+  /// What an auditor should look at, though no rule kept or broken depends on it: more income of the grant's fund than
+  /// the grant, and bookings that stand more than once.
+  func doubts(about site: SiteEvidence) -> [Finding] {
+    let received = site.ledger.filter { $0.direction == "income" && $0.fund == programme.rules.grantFund }
+    let sum = received.reduce(0) { $0 + $1.amount }
+    var findings: [Finding] = []
+    if sum > Double(programme.rules.grant) {
+      findings.append(
+        Finding(
+          .grantExceeded, site: site.site.id, value: sum, limit: Double(programme.rules.grant),
+          evidence: received.map(\.origin.label)))
+    }
+    let alike = Dictionary(grouping: site.ledger, by: Booking.init).values.filter { $0.count > 1 }
+    findings += alike.map { entries in
+      Finding(
+        .repeatedBooking, site: site.site.id, subject: entries[0].purpose, value: entries[0].amount,
+        evidence: entries.map(\.origin.label))
+    }
+    return findings.sorted(by: Finding.areInOrder)
+  }
+
+  /// What makes two bookings the same one.
+  private struct Booking: Hashable {
+    let date: CalendarDate
+    let direction: String
+    let fund: String
+    let project: String?
+    let purpose: String
+    let amount: Double
+
+    init(_ entry: LedgerEntry) {
+      (date, direction, fund) = (entry.date, entry.direction, entry.fund)
+      (project, purpose, amount) = (entry.project, entry.purpose, entry.amount)
+    }
+  }
+
   private func grantSpending(_ site: SiteEvidence) -> [LedgerEntry] {
     site.ledger.filter { $0.direction == "spending" && $0.fund == programme.rules.grantFund }
   }

@@ -67,7 +67,8 @@ struct RuleFigures: Sendable {
 extension RuleFigures {
   /// Every breach of the programme's rules.
   var findings: [Finding] {
-    quotas + evidence.sites.flatMap { projects($0) + reports($0) + changes($0) + ledger($0) }
+    quotas + ApplicationChecks(evidence: evidence).findings
+      + evidence.sites.flatMap { projects($0) + reports($0) + changes($0) + ledger($0) }
   }
 
   private var quotas: [Finding] {
@@ -126,6 +127,6 @@ extension RuleFigures {
   }
 
   private func ledger(_ site: SiteEvidence) -> [Finding] {
-    ledgerRules.verdicts(of: site).flatMap(\.findings)
+    ledgerRules.verdicts(of: site).flatMap(\.findings) + ledgerRules.doubts(about: site)
   }
 }

@@ -13,6 +13,10 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case executionBelowBound = "execution-below-bound"
   /// More of the grant was spent than the round's bounds allow. Value: share of the grant; limit: upper bound.
   case executionAboveBound = "execution-above-bound"
+  /// The site booked more income of the grant's fund than the grant. Value: yuan booked; limit: the grant.
+  case grantExceeded = "grant-exceeded"
+  /// Bookings alike in day, direction, fund, project, purpose and amount. Subject: purpose; value: yuan of one.
+  case repeatedBooking = "repeated-booking"
 
   // MARK: Reports, projects and changes
   /// The site sent no self-report.
@@ -31,6 +35,44 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case quotaExceeded = "quota-exceeded"
   /// A count that an indicator demands stays below its minimum. Subject: measure; value: count; limit: minimum.
   case countBelowMinimum = "count-below-minimum"
+
+  // MARK: Applications
+  /// A district sent fewer applications than the bounds ask. Subject: district; value: applications; limit: fewest.
+  case tooFewApplications = "too-few-applications"
+  /// A district sent more applications than the bounds allow. Subject: district; value: applications; limit: most.
+  case tooManyApplications = "too-many-applications"
+  /// The applicant has no premises. Subject: community.
+  case applicationWithoutPremises = "application-without-premises"
+  /// Fewer projects applied for than the minimum. Subject: community; value: projects; limit: minimum.
+  case applicationTooFewProjects = "application-too-few-projects"
+  /// More in favour than there were to ask. Subject: community; value: in favour; limit: to ask.
+  case consultationMiscounted = "consultation-miscounted"
+  /// No majority in favour. Subject: community; value: share in favour; limit: share to exceed.
+  case supportBelowMajority = "support-below-majority"
+  /// The service centre had not run long enough on the day of application. Subject: community; value, limit: months.
+  case centreTooYoung = "centre-too-young"
+  /// No dated opinion of the street. Subject: community.
+  case streetOpinionMissing = "street-opinion-missing"
+  /// No dated opinion of the district. Subject: community.
+  case districtOpinionMissing = "district-opinion-missing"
+  /// An opinion or the decision is dated before the step that it follows. Subject: community.
+  case opinionsOutOfOrder = "opinions-out-of-order"
+  /// The district gave its opinion after the deadline. Subject: community; value: days late.
+  case districtOpinionLate = "district-opinion-late"
+  /// It was decided after the deadline. Subject: community; value: days late.
+  case decisionLate = "decision-late"
+  /// No dated decision. Subject: community.
+  case applicationUndecided = "application-undecided"
+  /// A decision without its reason. Subject: community.
+  case decisionWithoutReason = "decision-without-reason"
+  /// Selected although the street or the district refused. Subject: community.
+  case selectedAgainstOpinion = "selected-against-opinion"
+  /// More applications of a district selected than its quota. Subject: district; value: selected; limit: quota.
+  case selectionOverQuota = "selection-over-quota"
+  /// Fewer applications of a district selected than its quota. Subject: district; value: selected; limit: quota.
+  case selectionUnderQuota = "selection-under-quota"
+  /// A listed site without a favourable decision on its community.
+  case siteNotSelected = "site-not-selected"
 
   // MARK: Usage
   /// A month of website views that was cleaned of a surge. Subject: month; value: views as they came; limit: as

@@ -38,6 +38,7 @@ package struct FileVerdict: Sendable, Equatable, Codable {
     case inspections
     case scorecards
     case changes
+    case applications
     /// Rows and columns of an unknown meaning.
     case table
   }

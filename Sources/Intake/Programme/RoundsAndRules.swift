@@ -36,7 +36,9 @@ extension ProgrammeRules {
   ]
 
   init?(_ value: DefinitionValue, rounds: [String], _ problems: inout [IntakeProblem]) {
-    guard let map = DefinitionMap(value, required: Self.keys, &problems) else { return nil }
+    guard let map = DefinitionMap(value, required: Self.keys, optional: ["application", "sources"], &problems) else {
+      return nil
+    }
     let minimumProjects = map.integer("minimumProjects", atLeast: 0, &problems)
     let grant = map.integer("grant", atLeast: 0, &problems)
     let grantFund = map.text("grantFund", &problems)
@@ -45,13 +47,16 @@ extension ProgrammeRules {
     let eligibility = map.list("eligibility", &problems).map { $0.compactMap { LocalizedText($0, &problems) } }
     let purposes = map.texts("purposes", &problems)
     let execution = map["execution"].flatMap { Self.execution($0, rounds: rounds, &problems) }
+    let application = map["application"].flatMap { ApplicationRules($0, &problems) }
+    let sources = map["sources"].flatMap { Self.sources($0, &problems) }
     guard let minimumProjects, let grant, let grantFund, let matchingRatio, let applications, let eligibility,
       let purposes, let execution,
       let fewest = Int(exactly: applications.lowerBound), let most = Int(exactly: applications.upperBound)
     else { return nil }
     self.init(
       minimumProjects: minimumProjects, grant: grant, grantFund: grantFund, matchingRatio: matchingRatio,
-      applications: fewest...most, eligibility: eligibility, purposes: purposes, execution: execution)
+      applications: fewest...most, eligibility: eligibility, purposes: purposes, execution: execution,
+      application: application, sources: sources)
   }
 
   private static func execution(

@@ -10,6 +10,7 @@ package enum RecordKind: String, Sendable, Codable, CaseIterable {
   case inspections
   case scorecards
   case changes
+  case applications
 }
 
 /// What one kind of row holds: the single description that reading, checking and storing follow.

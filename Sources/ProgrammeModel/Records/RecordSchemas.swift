@@ -12,6 +12,7 @@ extension RecordSchema {
     case .inspections: inspections
     case .scorecards: scorecards
     case .changes: changes
+    case .applications: applications
     }
   }
 
@@ -137,4 +138,33 @@ extension RecordSchema {
       FieldRule("made", .date, headers: ["变更日期"]),
       FieldRule("approved", .date, headers: ["批准日期"], required: false),
     ], key: ["site", "project", "made"])
+
+  private static let agreement = FieldType.choice([
+    .init("yes", ["同意", "认定", "agree", "selected"]), .init("no", ["不同意", "不认定", "refuse", "refused"]),
+  ])
+
+  private static let applications = RecordSchema(
+    kind: .applications,
+    fields: [
+      FieldRule("application", .text, headers: ["申报编号"]),
+      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区"]),
+      FieldRule("street", .text, headers: ["街道"]),
+      FieldRule("community", .text, headers: ["社区", "申报单位", "社区居委会"]),
+      FieldRule("centre_opened", .date, headers: ["服务中心运营日期"]),
+      FieldRule("projects", .projects, headers: ["申报项目"]),
+      FieldRule("premises", .choice([.init("yes", ["有", "是"]), .init("no", ["无", "否"])]), headers: ["场地及硬件条件"]),
+      FieldRule(
+        "consulted", .choice([.init("residents", ["居民"]), .init("representatives", ["居民代表"])]),
+        headers: ["征求意见对象"]),
+      FieldRule("entitled", .integer(1...10_000_000), headers: ["应征求人数"]),
+      FieldRule("in_favour", .integer(whole), headers: ["同意人数"]),
+      FieldRule("applied", .date, headers: ["申报日期"]),
+      FieldRule("street_opinion", agreement, headers: ["街道办事处意见"], required: false),
+      FieldRule("street_date", .date, headers: ["街道意见日期"], required: false),
+      FieldRule("district_opinion", agreement, headers: ["区意见", "区民政局意见"], required: false),
+      FieldRule("district_date", .date, headers: ["区意见日期"], required: false),
+      FieldRule("decision", agreement, headers: ["认定结果"], required: false),
+      FieldRule("decided", .date, headers: ["认定日期"], required: false),
+      FieldRule("reason", .text, headers: ["认定理由"], required: false),
+    ], key: ["application"])
 }

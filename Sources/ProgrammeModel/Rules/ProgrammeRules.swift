@@ -16,10 +16,15 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
   package let purposes: [String]
   /// Share of the grant that should be spent within a round, by round identifier.
   package let execution: [String: ClosedRange<Double>]
+  /// Nil when the programme sets none.
+  package let application: ApplicationRules?
+  /// Where the programme's own text states the rule that a finding breaks, by the finding's code.
+  package let sources: [String: LocalizedText]?
 
   package init(
     minimumProjects: Int, grant: Int, grantFund: String, matchingRatio: Double, applications: ClosedRange<Int>,
-    eligibility: [LocalizedText], purposes: [String], execution: [String: ClosedRange<Double>]
+    eligibility: [LocalizedText], purposes: [String], execution: [String: ClosedRange<Double>],
+    application: ApplicationRules? = nil, sources: [String: LocalizedText]? = nil
   ) {
     self.minimumProjects = minimumProjects
     self.grant = grant
@@ -29,6 +34,8 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
     self.eligibility = eligibility
     self.purposes = purposes
     self.execution = execution
+    self.application = application
+    self.sources = sources
   }
 }
 

@@ -79,20 +79,22 @@ extension ReportContext {
     FindingCode(rawValue: code).map { say(FindingTitle(code: $0)) } ?? .code(code)
   }
 
-  /// The sentence of a finding with its subject and figures.
+  /// The sentence of a finding with its subject and figures, and where the programme states the rule.
   func findingSentence(_ finding: Finding) -> RichText {
     guard let code = FindingCode(rawValue: finding.code) else {
       let details = [finding.subject, finding.value.map { "\($0)" }, finding.limit.map { "\($0)" }].compactMap(\.self)
       return .code(([finding.code] + details).joined(separator: " "))
     }
     let format = code.format
-    return say(
+    let sentence = say(
       code,
       [
         "subject": finding.subject.map(subjectName) ?? .name(finding.site.map(siteName) ?? "—"),
         "value": finding.value.map { .quantity($0, format) } ?? "—",
         "limit": finding.limit.map { .quantity($0, format) } ?? "—",
       ])
+    guard let source = programme.rules.sources?[finding.code] else { return sentence }
+    return say(RulesPhrase.withSource, ["sentence": sentence, "source": RichText(source[language])])
   }
 
   /// Site, sentence and the rows that show it.

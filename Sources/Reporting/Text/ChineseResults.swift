@@ -113,6 +113,7 @@ extension RulesPhrase {
     case .kindSource: "单位：条、个。来源：本评估对全部输入数据的核查。"
     case .wholeProgramme: "全市"
     case .moreEvidence: " 等，另 {count} 处"
+    case .withSource: "{sentence}（依据：{source}）"
     }
   }
 }

@@ -165,6 +165,7 @@ extension RulesPhrase {
     case .kindSource: "Units: findings and sites. Source: this evaluation's check of all inputs."
     case .wholeProgramme: "All districts"
     case .moreEvidence: " and {count} more"
+    case .withSource: "{sentence} (rule: {source})"
     }
   }
 }

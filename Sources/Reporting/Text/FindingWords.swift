@@ -9,8 +9,9 @@ extension FindingCode {
   /// How the finding's value and limit are printed.
   var format: NumberFormat {
     switch self {
-    case .grantOnCommercialProject, .outsideGrantPurposes: .yuan
-    case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling:
+    case .grantOnCommercialProject, .outsideGrantPurposes, .grantExceeded, .repeatedBooking: .yuan
+    case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling,
+      .supportBelowMajority:
       .percent(1)
     case .scoreOutsideScale, .inspectorsDisagree, .inspectedAgain: .decimal(1)
     case .errorBorrowed: .decimal(3)
@@ -22,6 +23,10 @@ extension FindingCode {
       .drawnNotVisited, .visitedNotDrawn, .visitedLost, .photoUnclear, .pooledVerification, .incompleteScorecard,
       .repeatedScore,
       .severityNotSeparable,
+      .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
+      .consultationMiscounted, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing, .opinionsOutOfOrder,
+      .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason, .selectedAgainstOpinion,
+      .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
       .indicatorMissing:
       .count
     }
@@ -30,12 +35,17 @@ extension FindingCode {
   /// Whether the site itself has to put something right; the others are notes on evidence and method.
   var needsAction: Bool {
     switch self {
-    case .grantOnCommercialProject, .notSeparatelyBooked, .outsideGrantPurposes, .executionBelowBound,
+    case .grantExceeded, .repeatedBooking, .grantOnCommercialProject, .notSeparatelyBooked, .outsideGrantPurposes,
+      .executionBelowBound,
       .executionAboveBound, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
       .indicatorMissing:
       true
-    case .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
+    case .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
+      .consultationMiscounted, .supportBelowMajority, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing,
+      .opinionsOutOfOrder, .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason,
+      .selectedAgainstOpinion, .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
+      .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
       .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,
       .inspectionWithoutDraw, .noInspection, .drawnNotVisited, .visitedNotDrawn, .visitedLost, .inspectorsDisagree,

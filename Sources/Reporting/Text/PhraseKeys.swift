@@ -287,6 +287,7 @@ enum RulesPhrase: Phrase, CaseIterable {
   case kindSource
   case wholeProgramme
   case moreEvidence
+  case withSource
 }
 
 /// Chapter 8 of a formative round: what has to be put right.

@@ -32,7 +32,7 @@ struct TracedTable: Sendable {
     ]
     + [
       "rejected_row", "response", "sites", "clicks", "installs", "rooms", "counts", "self_reports", "ledger",
-      "inspections", "scorecards", "changes",
+      "inspections", "scorecards", "changes", "applications",
     ].map { TracedTable($0, key: ["batch", "line"], owner: "batch") }
 
   static func object(_ name: String) throws -> TracedTable {
