@@ -20,4 +20,14 @@ package enum ParallelWork {
     }
     return found.withLock { $0.compactMap(\.self) }
   }
+
+  /// Changes each element in its place.
+  package static func update<Element: Sendable>(
+    _ elements: inout [Element], _ change: @Sendable (inout Element, Int) -> Void
+  ) {
+    elements.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let buffer = buffer
+      DispatchQueue.concurrentPerform(iterations: buffer.count) { change(&buffer[$0], $0) }
+    }
+  }
 }

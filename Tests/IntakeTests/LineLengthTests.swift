@@ -3,22 +3,18 @@ import Testing
 @testable import Intake
 
 struct LineLengthTests {
-  @Test func `a line over the limit is found in pieces of any size`() {
-    let text = Array("a\nb\n".utf8) + Array(repeating: UInt8(ascii: "x"), count: LineLengths.limit + 1)
-    for size in [1 << 12, 1 << 20, text.count] {
-      var lengths = LineLengths()
-      var found: Int?
-      for start in stride(from: 0, to: text.count, by: size) where found == nil {
-        found = text[start..<min(start + size, text.count)].withUnsafeBytes { lengths.overlongLine(in: $0) }
-      }
-      #expect(found == 3)
-    }
+  @Test(arguments: [0, 1, 70_000, LineLengths.limit, LineLengths.limit + 5])
+  func `a line over the limit is found wherever it stands`(before: Int) {
+    let short = Array(repeating: UInt8(ascii: "y"), count: before)
+    let text = short + Array("\nb\n".utf8) + Array(repeating: UInt8(ascii: "x"), count: LineLengths.limit + 1)
+    #expect(LineLengths.overlongLine(in: text) == (before > LineLengths.limit ? 1 : 3))
   }
 
-  @Test func `a line of the limit is read`() {
-    var lengths = LineLengths()
-    let text = Array(repeating: UInt8(ascii: "x"), count: LineLengths.limit) + [0x0A]
-    #expect(text.withUnsafeBytes { lengths.overlongLine(in: $0) } == nil)
+  @Test(arguments: ["\n", "\r"]) func `a line of the limit is read`(lineEnd: String) {
+    let line = Array(repeating: UInt8(ascii: "x"), count: LineLengths.limit) + Array(lineEnd.utf8)
+    #expect(LineLengths.overlongLine(in: line) == nil)
+    #expect(LineLengths.overlongLine(in: line + line) == nil)
+    #expect(LineLengths.overlongLine(in: [0x78] + line) == 1)
   }
 
   @Test func `a file with such a line is refused by its place`() {

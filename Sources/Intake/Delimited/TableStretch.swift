@@ -207,11 +207,8 @@ struct TableStretch: Sendable {
   /// Joins the stretch that follows, whose lines were counted from 1.
   mutating func append(_ next: TableStretch, of bytes: [UInt8]) {
     let (rowsBefore, recordsBefore, linesBefore) = (rows.count, recordCount, line - 1)
-    let before = columns
-    columns = ParallelWork.values(before.count) { column in
-      var cells = before[column]
+    ParallelWork.update(&columns) { cells, column in
       cells.append(contentsOf: next.columns[column], of: bytes.span.bytes)
-      return cells
     }
     rows.reserveCapacity(rowsBefore + next.rows.count)
     for row in next.rows { rows.append(row.moved(byLines: linesBefore)) }

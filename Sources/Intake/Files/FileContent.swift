@@ -38,10 +38,7 @@ enum FileContent {
     guard file.bytes.contains(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) else {
       throw FileRefusal(rule: file.bytes.contains(0) ? .binaryFile : .emptyFile)
     }
-    if file.size > LineLengths.limit {
-      var lengths = LineLengths()
-      if let line = file.bytes.withUnsafeBytes({ lengths.overlongLine(in: $0) }) { throw lineTooLong(line) }
-    }
+    if let line = LineLengths.overlongLine(in: file.bytes) { throw lineTooLong(line) }
     guard let decoded = DecodedText.decode(file.bytes, as: encoding) else { throw FileRefusal(rule: .binaryFile) }
     return decoded
   }

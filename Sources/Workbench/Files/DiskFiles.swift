@@ -21,17 +21,19 @@ package enum DiskFiles {
     guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable(path: path) }
     do {
       let size = Int(clamping: try file.seekToEnd())
-      guard size > largeFile else { return nil }
-      try file.seek(toOffset: 0)
-      var lengths = LineLengths()
-      var isFirst = true
-      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
-        // Zero bytes: no text, or one in UTF-16.
-        if isFirst, piece.prefix(4_096).contains(0) { return nil }
-        isFirst = false
-        if let line = piece.withUnsafeBytes({ lengths.overlongLine(in: $0) }) { return (size, line) }
+      // Zero bytes: no text, or one in UTF-16.
+      guard size > largeFile, try !beginning(of: path, bytes: 4_096).contains(0) else { return nil }
+      let start = try LineLengths.overlongLine(size: size) { (range, search) throws in
+        try file.seek(toOffset: UInt64(range.lowerBound))
+        return try file.read(upToCount: range.count)?.withUnsafeBytes(search)
       }
-      return nil
+      guard let start else { return nil }
+      var (line, left) = (1, start)
+      try read(path) { piece in
+        line += piece.prefix(left).count { $0 == 0x0A }
+        left -= min(left, piece.count)
+      }
+      return (size, line)
     } catch {
       throw .unreadable(path: path)
     }
