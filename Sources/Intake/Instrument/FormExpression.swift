@@ -74,8 +74,9 @@ package indirect enum FormExpression: Sendable, Equatable {
     case .comparison(let comparison, let left, let right):
       return .truth(evaluated(left).compares(comparison, evaluated(right)))
     case .selected(let set, let option):
-      return .truth(evaluated(set).asText.split(separator: " ").contains { $0 == evaluated(option).asText })
-    case .countSelected(let set): return .number(Double(evaluated(set).asText.split(separator: " ").count))
+      let code = evaluated(option).asText
+      return .truth(evaluated(set).codes.contains { $0.elementsEqual(code.utf8) })
+    case .countSelected(let set): return .number(Double(evaluated(set).codes.count))
     case .stringLength(let inner): return .number(Double(evaluated(inner).asText.unicodeScalars.count))
     case .asNumber(let inner): return .number(evaluated(inner).asNumber)
     case .asText(let inner): return .text(evaluated(inner).asText)
@@ -107,6 +108,9 @@ extension FormExpression.Value {
     case .truth(let truth): truth ? "true" : "false"
     }
   }
+
+  /// The codes of an answer that may hold several.
+  var codes: [Substring.UTF8View] { asText.utf8.split(separator: 0x20) }
 
   func compares(_ comparison: FormExpression.Comparison, _ other: FormExpression.Value) -> Bool {
     switch comparison {

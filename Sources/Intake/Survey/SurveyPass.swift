@@ -8,11 +8,12 @@ struct SurveyPass {
   private let cells: RepairedCells
   private var list: ProblemList
   private var answers: [AnswerReader] = []
-  private var conditions: [FormExpression?] = []
+  private var conditions: [Condition?] = []
   private var responses: [SurveyResponse] = []
   private var rejected: [RejectedRow] = []
   private var seen: [String: Seen] = [:]
-  private var fingerprints: [String: Int] = [:]
+  /// The first line with some answers.
+  private var given: [SiteAnswers: Int] = [:]
   /// Problems that a repair set aside, by the repair.
   private var accepted: [Int: Int] = [:]
 
@@ -20,6 +21,18 @@ struct SurveyPass {
   private struct Seen {
     let line: Int
     let source: String
+  }
+
+  private struct SiteAnswers: Hashable {
+    let site: String
+    let answers: [String: Answer]
+  }
+
+  /// When a question is asked.
+  private struct Condition {
+    let expression: FormExpression
+    /// Whether the file has the questions that it refers to.
+    let isKnown: Bool
   }
 
   /// Substantive answers from which equal rows are worth a look: with fewer, honest people agree by chance.
@@ -91,7 +104,10 @@ struct SurveyPass {
         AnswerReader(
           question, system: system, constraint: expression(question.constraint, of: question),
           variable: column.flatMap { table.codebook?.variables[$0] }))
-      conditions.append(expression(question.relevance, of: question))
+      conditions.append(
+        expression(question.relevance, of: question).map { expression in
+          Condition(expression: expression, isKnown: expression.questions.allSatisfy { columns.columns[$0] != nil })
+        })
     }
   }
 
@@ -262,9 +278,9 @@ struct SurveyPass {
 
   private enum Asked { case asked, notAsked, unknown }
 
-  private func isAsked(_ condition: FormExpression, _ codes: [String: String]) -> Asked {
-    if condition.questions.contains(where: { columns.columns[$0] == nil }) { return .unknown }
-    return condition.holds { codes[$0] ?? "" } ? .asked : .notAsked
+  private func isAsked(_ condition: Condition, _ codes: [String: String]) -> Asked {
+    guard condition.isKnown else { return .unknown }
+    return condition.expression.holds { codes[$0] ?? "" } ? .asked : .notAsked
   }
 
   /// The answer to keep with its codes; nil when the question was not asked or the answer is refused.
@@ -296,15 +312,14 @@ struct SurveyPass {
   ) {
     let substantive = answers.values.count { if case .missing = $0 { false } else { true } }
     guard substantive >= Self.comparedAnswers, !problems.contains(where: { $0.severity == .reject }) else { return }
-    let fingerprint =
-      site + "\n" + answers.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
-    if let earlier = fingerprints[fingerprint] {
+    let answered = SiteAnswers(site: site, answers: answers)
+    if let earlier = given[answered] {
       problems.append(
         IntakeProblem(
           file: table.file, line: row.line, value: respondent, rule: .copiedAnswers, severity: .warn,
           suggestion: "\(earlier)"))
     } else {
-      fingerprints[fingerprint] = row.line
+      given[answered] = row.line
     }
   }
 }

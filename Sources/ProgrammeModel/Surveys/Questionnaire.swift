@@ -84,7 +84,7 @@ package enum MissingKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// An answer to one question.
-package enum Answer: Sendable, Equatable, Codable {
+package enum Answer: Sendable, Hashable, Codable {
   case code(String)
   case set([String])
   case number(Double)
