@@ -25,6 +25,7 @@ let package = Package(
     linked("Sampling", ["Statistics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Timing", swiftSettings: settings),
     .executableTarget(name: "bench", dependencies: ["Timing"], swiftSettings: settings),
+    .executableTarget(name: "ingest-bench", dependencies: ["Timing"], swiftSettings: settings),
     .executableTarget(
       name: "sampling-bench", dependencies: ["Timing", "Statistics", "Sampling"], swiftSettings: settings),
     .executableTarget(

@@ -35,9 +35,11 @@ package struct WholeProcess {
   }
 
   /// Runs a command that must end with one of some statuses.
-  package static func demand(_ command: [String], statuses: Set<Int32> = [0]) throws {
+  @discardableResult
+  package static func demand(_ command: [String], statuses: Set<Int32> = [0]) throws -> WholeProcess {
     let done = try run(command)
     guard statuses.contains(done.status) else { throw BenchmarkError.failed(command, status: done.status) }
+    return done
   }
 }
 
