@@ -37,6 +37,8 @@ package enum WorkbenchError: Error, Equatable {
   case allocation(SamplingError)
   /// A `STRATUM=VALUE` that cannot be understood or stands twice.
   case unclearValue(String)
+  /// A site that shall be inspected in any case, without a reason.
+  case unclearReason(String)
   /// A stratum of a plan that cannot be understood or stands twice.
   case unclearStratum(String)
   /// A file for a secret that lies in the published folder or is there already.

@@ -6,11 +6,12 @@ struct DrawCommand: ParsableCommand {
     commandName: "draw",
     abstract: "The inspection draw that anyone can re-derive. 选点抽样。",
     discussion: """
-      Works on a folder of protocol files (vdraw/1), step by step: plan, commit, reveal, event, run, dispose. There is no way
-      to hand it a seed: the seed comes from the reveals and the public event of the ceremony.
+      Works on a folder of protocol files (vdraw/1), step by step: frame, plan, commit, reveal, event, run, dispose. There is
+      no way to hand it a seed: the seed comes from the reveals and the public event of the ceremony.
       """,
     subcommands: [
-      Alternatives.self, Plan.self, Commit.self, Reveal.self, Event.self, VoidAttempt.self, Run.self, Dispose.self,
+      Frame.self, Alternatives.self, Plan.self, Commit.self, Reveal.self, Event.self, VoidAttempt.self, Run.self,
+      Dispose.self,
       Verify.self,
     ])
 }

@@ -1,6 +1,7 @@
 /// Why a step of a draw's ceremony is not possible; the sentences are made by the Workbench.
 package enum CeremonyRefusal: Equatable, Sendable {
   /// The folder holds a plan already.
+  case frameExists
   case planExists
   /// Commitments are still missing.
   case unsealed(missing: [String])

@@ -8,6 +8,8 @@ struct DrawFolder {
   /// The files of the protocol (vdraw/1) and what is handed out with them.
   enum File: String {
     case frame = "frame.tsv"
+    /// Why sites are inspected in any case.
+    case certain = "certain.tsv"
     case covariates = "covariates.tsv"
     case plan = "plan.json"
     case ceremony = "ceremony.json"

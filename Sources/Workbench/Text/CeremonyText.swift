@@ -25,6 +25,7 @@ enum CeremonyText {
 
   private static func chinese(_ refusal: CeremonyRefusal) -> String {
     switch refusal {
+    case .frameExists: "文件夹里已有 frame.tsv 或 plan.json。名单一经公布不能再改；尚未公布的，可删除后重做。"
     case .planExists: "文件夹里已有 plan.json。若尚无人承诺，可删除后重做；已封存的方案只能作废（draw void）。"
     case .unsealed(let missing): "方案尚未封存，还缺承诺：\(missing.joined(separator: "、"))。"
     case .sealed: "方案已封存公布，不能再改。公开事件之前可以作废（draw void）。"
@@ -71,6 +72,9 @@ enum CeremonyText {
 
   private static func english(_ refusal: CeremonyRefusal) -> String {
     switch refusal {
+    case .frameExists:
+      "the folder has a frame.tsv or plan.json. A list that was published does not change; one that was not can be deleted and "
+        + "made again."
     case .planExists:
       "the folder has a plan.json. While nobody has committed it can be deleted and made again; a sealed plan can only be "
         + "voided (draw void)."

@@ -53,6 +53,29 @@ extension WorkbenchText {
     }
   }
 
+  /// A list that was made, and what the plan is to say of its strata.
+  package static func made(_ made: MakeFrame.Made, in language: Language) -> String {
+    let (sites, digest) = (made.frame.units.count, made.frame.digest)
+    var lines = [
+      language == .zh
+        ? "名单 frame.tsv：\(sites) 个示范点，摘要 \(digest)。请先公布名单与摘要，各区无异议后再定方案。"
+        : "The list frame.tsv: \(sites) sites, digest \(digest). Publish list and digest; plan when the districts have no objection."
+    ]
+    for (site, reason) in made.reasons {
+      lines.append(language == .zh ? "必查 \(site)：\(reason)" : "In any case \(site): \(reason)")
+    }
+    lines.append(language == .zh ? "draw plan 的层：" : "Strata for draw plan:")
+    for (stratum, sites) in made.sizes {
+      let isCertain = made.reasons.contains { unit in
+        made.frame.units.contains { $0.id == unit.site && $0.stratum == stratum }
+      }
+      let all = language == .zh ? "（全部必查）" : " (all of them)"
+      let some = language == .zh ? "（共 \(sites) 个）" : " (of \(sites))"
+      lines.append("  --stratum \(stratum)=" + (isCertain ? "\(sites)+0\(all)" : "N+R\(some)"))
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// Where a ceremony stands after a step, and what comes next.
   package static func stands(_ open: OpenCeremony, in language: Language) -> String {
     let plan = open.plan
