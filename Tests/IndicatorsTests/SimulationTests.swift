@@ -195,3 +195,27 @@ import Testing
     }
   }
 }
+
+/// Groups of units whose order is not sure.
+@Suite struct TieGroupTests {
+  @Test func `a group lasts while its first is not surely above`() throws {
+    // Errors 3: the first is above the second (2 points below) in Φ(2/√18) = 68 %, above the third (12 below) in 99.8 %; the third
+    // and the fourth (10 below it) are apart in 99 %.
+    let simulation = try RankSimulation(
+      tree: flatTree(1), goalposts: [Goalposts(zero: 0, full: 100)],
+      units: [42.0, 52, 50, 30, 20].map { UncertainUnit(states: [.scored($0, standardError: 3)]) }
+        + [UncertainUnit(states: [.notApplicable])],
+      grades: Grades([("A", 0)]))
+    var random = generator()
+    let result = try simulation.run(replicates: 4000, using: &random)
+    #expect(result.units.map(\.tieGroup) == [2, 1, 1, 3, 4, nil])
+  }
+
+  @Test func `equal values without error are one group`() throws {
+    let simulation = try RankSimulation(
+      tree: flatTree(1), goalposts: [Goalposts(zero: 0, full: 100)],
+      units: [50.0, 50, 40].map { UncertainUnit(states: [exact($0)]) }, grades: Grades([("A", 0)]))
+    var random = generator()
+    #expect(try simulation.run(replicates: 100, using: &random).units.map(\.tieGroup) == [1, 1, 2])
+  }
+}

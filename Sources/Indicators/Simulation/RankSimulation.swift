@@ -61,14 +61,14 @@ package struct RankSimulation: Sendable {
     guard replicates >= 2 else { throw .invalidReplicates(replicates) }
     guard level > 0, level < 1 else { throw .invalidLevel(level) }
     var source = NormalSource(generator: generator)
-    var replicate = Replicate(tree: tree, plan: plan, goalposts: goalposts, factorCount: factors.count)
+    var replicate = Replicate(tree: tree, plan: plan, goalposts: goalposts)
+    var numbers = NormalNumbers(plan: plan, factors: factors)
     var tallies = SimulationTallies(
       topNodes: tree.topNodes, gradeCount: grades.ids.count, groups: groups, points: points)
     for _ in 0..<replicates {
-      replicate.drawFactors(factors, from: &source)
-      for unit in points.indices {
-        replicate.drawUnit(unit, from: &source)
-        guard plan.hasTotal[unit] else { continue }
+      numbers.draw(factors, from: &source)
+      for unit in points.indices where plan.hasTotal[unit] {
+        replicate.score(unit, by: numbers)
         tallies.add(replicate, of: unit, grade: grade(of: replicate, unit: unit))
       }
       tallies.closeReplicate()

@@ -18,6 +18,8 @@ package struct SimulatedUnit: Sendable, Equatable {
   package let rank: Int?
   /// Limits of the rank at the level asked for, widened to contain `rank`.
   package let rankLimits: ClosedRange<Int>?
+  /// Group of units whose order is not sure at the level asked for, from 1, the best first; see `OrderTally`.
+  package let tieGroup: Int?
   /// Share of the replicates in each grade after the gate, in the order of the grades; empty without a total.
   package let gradeProbabilities: [Double]
 }

@@ -12,6 +12,7 @@ struct SimulationTallies {
   private var topTally: ScoreTally
   private var groupTally: ScoreTally
   private var rankTally: RankTally
+  private var orderTally: OrderTally
 
   init(topNodes: [Int], gradeCount: Int, groups: [[Int]], points scores: [TreeScores]) {
     self.topNodes = topNodes
@@ -26,6 +27,7 @@ struct SimulationTallies {
     topTally = ScoreTally(points: scores.flatMap { score in topNodes.map { score.scores[$0] } })
     groupTally = ScoreTally(points: self.groups.map { mean(of: $0.compactMap { points[$0] }) })
     rankTally = RankTally(ranked: ranked, unitCount: scores.count)
+    orderTally = OrderTally(points: points)
   }
 
   mutating func add(_ replicate: borrowing Replicate, of unit: Int, grade: Int) {
@@ -39,6 +41,7 @@ struct SimulationTallies {
 
   mutating func closeReplicate() {
     rankTally.add(totals)
+    orderTally.add(totals)
     for (place, group) in groups.enumerated() where !group.isEmpty {
       var sum = 0.0
       for unit in group { sum += totals[unit] }
@@ -48,6 +51,7 @@ struct SimulationTallies {
 
   func result(replicates: Int, level: Double) -> SimulationResult {
     let ranks = ranks(ofScores: points)
+    let ties = orderTally.groups(unitCount: points.count, replicates: replicates, level: level)
     let units = points.indices.map { unit in
       let counts = grades[unit * gradeCount..<(unit + 1) * gradeCount]
       return SimulatedUnit(
@@ -59,6 +63,7 @@ struct SimulationTallies {
         rankLimits: ranks[unit].map {
           rankTally.limits(of: unit, around: $0, replicates: replicates, level: level)
         },
+        tieGroup: ties[unit],
         gradeProbabilities: points[unit] == nil ? [] : counts.map { Double($0) / Double(replicates) })
     }
     return SimulationResult(
