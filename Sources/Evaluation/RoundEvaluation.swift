@@ -23,7 +23,7 @@ package enum RoundEvaluation {
     let survey = try AreaSurvey(grouped, level: options.level)
     let inputs = InputStamp(evidence.batches)
     let seedText = options.seedText ?? "\(evidence.programme.id)/\(evidence.round.id)/\(inputs.digest)"
-    let scores = try SiteScores(families, replicates: options.replicates, level: options.level, seedText: seedText)
+    let scores = try SiteScores(families, options: options, seedText: seedText)
     let findings = (families.findings + survey.findings + scores.findings).sorted(by: Finding.areInOrder)
     let sites = try scores.results().map { $0.flagged(findings) }
     let areas = grouped.areas.indices.map { area($0, grouped, scores: scores, survey: survey, sites: sites) }
@@ -33,7 +33,8 @@ package enum RoundEvaluation {
       method: MethodStamp(
         seedText: seedText, replicates: options.replicates, level: options.level,
         trimming: evidence.programme.review.trimming.rawValue),
-      sites: sites, districts: Array(areas.dropFirst()), city: areas[0], survey: survey.result(),
+      sites: sites, districts: Array(areas.dropFirst()), city: areas[0], stability: scores.stability,
+      survey: survey.result(),
       website: try families.website.result(), callButtons: families.callButtons.result(),
       rooms: try families.rooms.result(), inspection: families.verification.result, review: families.panel.result,
       rules: RulesResult(money: families.rules.money, findings: findings, targets: families.rules.targets),

@@ -10,11 +10,13 @@ import Statistics
 struct PanelFigures: Sendable {
   let result: ReviewResult
   let findings: [Finding]
+  private let ratings: [PanelRating]
   private let corrected: [String: Figure]
   private let recused: Set<String>
 
   init(_ evidence: GroupedEvidence, level: Double) throws(EvaluationError) {
     let cards = Scorecards(evidence)
+    ratings = cards.ratings
     let panel: PanelScores
     do { panel = try PanelScores(cards.ratings) } catch { throw .notEstimable(figure: "review", reason: "\(error)") }
     var findings = cards.findings
@@ -46,6 +48,20 @@ struct PanelFigures: Sendable {
   func score(_ site: String) -> SiteOutcome {
     if let figure = corrected[site] { return .value(SiteValue(figure: figure)) }
     return corrected.isEmpty || recused.contains(site) ? .notApplicable : .missing
+  }
+
+  /// The judges of the meeting, in the order of their names.
+  var judges: [String] { Set(ratings.map(\.judge)).sorted() }
+
+  /// The sites' scores as they would be without a judge, by site; empty where severity cannot be told apart without the judge.
+  func scores(without judge: String) -> [String: Double] {
+    do {
+      let panel = try PanelScores(ratings.filter { $0.judge != judge })
+      let averages = try SeverityModel(panel).fairAverages
+      return Dictionary(
+        zip(panel.units, averages).compactMap { unit, average in average.map { (unit, $0.value) } },
+        uniquingKeysWith: { first, _ in first })
+    } catch { return [:] }
   }
 
   /// The mean of a site's marks where severity cannot be told apart: standard error sd/√n on n − 1 degrees of

@@ -10,6 +10,8 @@ package struct RoundResult: Sendable, Equatable, Codable {
   /// In the order of the programme.
   package var districts: [AreaResult]
   package var city: AreaResult
+  /// Nil in results of earlier versions.
+  package var stability: StabilityResult?
   package var survey: SurveyResult
   package var website: WebsiteResult
   package var callButtons: CallButtonResult

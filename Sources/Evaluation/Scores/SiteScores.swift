@@ -12,8 +12,9 @@ struct SiteScores: Sendable {
   private let simulation: SimulationResult
   private let level: Double
   private let borrowed: [Finding]
+  let stability: StabilityResult
 
-  init(_ families: MeasureFamilies, replicates: Int, level: Double, seedText: String) throws(EvaluationError) {
+  init(_ families: MeasureFamilies, options: EvaluationOptions, seedText: String) throws(EvaluationError) {
     let evidence = families.evidence
     var outcomes: [[SiteOutcome]] = []
     for position in evidence.sites.indices { outcomes.append(try families.outcomes(at: position)) }
@@ -35,13 +36,15 @@ struct SiteScores: Sendable {
         gate: scale.gate.inReplicates(leaf: leaf, figures: outcomes.map { $0[leaf].value?.figure }),
         groups: evidence.areas.map(\.members))
       var generator = SeededGenerator(seed: SHA256Digest(of: seedText).words)
-      simulation = try ranks.run(replicates: replicates, level: level, using: &generator)
+      simulation = try ranks.run(replicates: options.replicates, level: options.level, using: &generator)
     } catch { throw .notEstimable(figure: "scores", reason: "\(error)") }
     self.families = families
     self.outcomes = outcomes
     self.scale = scale
-    self.level = level
+    level = options.level
     borrowed = uncertain.findings
+    stability = try RankStability(families, scale: scale, uncertain: uncertain, options: options).result(
+      points: points, tieGroups: simulation.units.map(\.tieGroup), seedText: seedText)
   }
 }
 
