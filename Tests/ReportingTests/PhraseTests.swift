@@ -11,7 +11,7 @@ import Testing
     all(ListPhrase.self) + all(CoverPhrase.self) + all(SummaryPhrase.self) + all(OverviewPhrase.self)
       + all(MethodPhrase.self) + all(ConclusionPhrase.self) + all(SatisfactionPhrase.self) + all(ProgressPhrase.self)
       + all(SitePhrase.self) + all(InspectionPhrase.self) + all(InflationPhrase.self) + all(ReviewPhrase.self)
-      + all(RulesPhrase.self)
+      + all(RulesPhrase.self) + all(StabilityPhrase.self)
       + all(FollowUpPhrase.self) + all(ChangePhrase.self) + all(RollOutPhrase.self) + all(AnnexPhrase.self)
       + all(FigurePhrase.self) + all(ColumnPhrase.self) + all(FigureNamePhrase.self) + all(MonthPhrase.self)
       + all(ActorPhrase.self) + all(GroupPhrase.self) + all(NaturePhrase.self) + all(BasisPhrase.self)

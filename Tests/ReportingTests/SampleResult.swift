@@ -13,7 +13,8 @@ enum SampleResult {
     return RoundResult(
       programme: "sample", round: id, inputs: inputs, plan: PlanStamp(digest: String(repeating: "9c", count: 32)),
       method: MethodStamp(seedText: "sample/\(id)/ab", replicates: 4000, level: 0.95, trimming: "dropHighLow"),
-      sites: sites, districts: districts(sites), city: city(sites), survey: survey, website: website(isAnnual),
+      sites: sites, districts: districts(sites), city: city(sites), stability: stability(sites), survey: survey,
+      website: website(isAnnual),
       callButtons: callButtons, rooms: rooms, inspection: inspection, review: review, rules: rules,
       change: isAnnual ? change(sites) : nil, recommendations: isAnnual ? recommendations : [])
   }
@@ -36,6 +37,27 @@ enum SampleResult {
         id: 2, kind: "clicks", file: "clicks.csv", sha256: String(repeating: "2e", count: 32), stored: 240, rejected: 0,
         blank: 0),
     ])
+
+  // MARK: Stability
+
+  /// The first site has no better grade and no judge that matters, the others have both neighbours.
+  private static func stability(_ sites: [SiteResult]) -> StabilityResult {
+    func change(_ grade: String, _ distance: Double, _ scores: [String: Double]) -> SiteStability.GradeChange {
+      .init(grade: grade, distance: distance, scores: scores, weights: ["satisfaction": 0.61])
+    }
+    return StabilityResult(
+      rows: 2000, concentration: 100, tolerance: 0.25,
+      ranks: zip(UncertaintySource.allCases, [0.41, 0.12, 0.03, 0.02, 0.2, -0.01]).map {
+        SourceShare(source: $0, alone: $1, total: $1 + 0.08)
+      },
+      sites: sites.enumerated().map { index, site in
+        SiteStability(
+          site: site.site, tieGroup: 1 + site.rank / 6, rankLower: site.rankLower, rankUpper: site.rankUpper,
+          deviation: 2.5, shares: [], weights: .init(best: max(1, site.rank - 2), worst: min(20, site.rank + 1)),
+          better: index == 0 ? nil : change("good", 3.25, index == 3 ? ["overall": 88] : ["clicks": 91.5]),
+          worse: change("fail", -4.5, [:]), judges: index == 0 ? [] : [.init(judge: "j1", score: 59, grade: "fail")])
+      })
+  }
 
   // MARK: Sites
 

@@ -31,8 +31,14 @@ extension ReportContext {
 
   private func siteBlocks(_ site: SiteResult, level: Int) -> [ReportBlock] {
     let sentences = site.flags.map(findingSentence)
-    return [
-      .table(siteFactTable(site)), .table(siteIndicatorTable(site)),
+    let changes = stabilitySentences(site)
+    let stability: [ReportBlock] =
+      changes.isEmpty
+      ? []
+      : [
+        heading(level, StabilityPhrase.siteHeading, id: "stability-\(site.site)", numbering: .none), .bullets(changes),
+      ]
+    return [.table(siteFactTable(site)), .table(siteIndicatorTable(site))] + stability + [
       heading(level, SitePagePhrase.findings, id: "findings-\(site.site)", numbering: .none),
       sentences.isEmpty ? paragraph(SitePagePhrase.noFindings) : .bullets(sentences),
       .note(

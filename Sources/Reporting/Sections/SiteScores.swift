@@ -16,6 +16,7 @@ extension ReportContext {
         ? paragraph(SitePhrase.noneGated)
         : paragraph(SitePhrase.gated, ["sites": .count(gated.count), "table": .citation("t-gated")]))
     if !gated.isEmpty { blocks.append(.table(gatedTable(gated))) }
+    blocks += stability()
     blocks += [
       heading(2, SitePhrase.dimensionHeading, id: "dimensions"),
       paragraph(SitePhrase.dimensions, ["figure": .citation("f-dimensions"), "annex": .citation("t-matrix")]),
