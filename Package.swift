@@ -8,6 +8,10 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Millions of steps a result: optimised in tests, too, where they would take a minute instead of a second.
+let optimised: Set<String> = ["Statistics", "Indicators"]
+let optimising = [SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let gsl = Target.Dependency.target(name: "CGSL")
 let fileFormats = ["CZip", "CZlib", "CExpat", "CReadStat"].map { Target.Dependency.target(name: $0) }
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -74,7 +78,11 @@ let package = Package(
     // Debian's libreadstat has no pkg-config file.
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
   ]
-    + libraries.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
+    + libraries.map {
+      .target(
+        name: $0.name, dependencies: $0.dependencies,
+        swiftSettings: settings + (optimised.contains($0.name) ? optimising : []))
+    }
     + [
       .executableTarget(
         name: "CLI", dependencies: ["Workbench", "ProgrammeModel", arguments], swiftSettings: settings)
