@@ -1,8 +1,10 @@
+import Evaluation
 import Foundation
 import Intake
 package import ProgrammeModel
 import Sampling
 import Store
+import Tables
 
 /// Makes an evaluation file from a programme definition.
 package enum NewEvaluation {
@@ -32,11 +34,15 @@ package enum NewEvaluation {
   }
 
   /// The programme that a folder defines.
+  /// - Throws: `.problems`; `.unknownFinding` when the programme's text is quoted for a finding that there is not.
   static func definition(in folder: String) throws(WorkbenchError) -> Programme {
     var files: [String: [UInt8]] = [:]
     for file in try DiskFiles.folder(folder) { files[file.name] = file.bytes }
     let (programme, problems) = ProgrammeReader.read(files: files)
     guard let programme else { throw .problems(problems) }
+    for code in (programme.rules.sources ?? [:]).keys.sorted() where FindingCode(rawValue: code) == nil {
+      throw .unknownFinding(code, nearest: nearestName(to: code, among: FindingCode.allCases.map(\.rawValue))?.name)
+    }
     return programme
   }
 

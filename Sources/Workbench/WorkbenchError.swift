@@ -37,6 +37,8 @@ package enum WorkbenchError: Error, Equatable {
   case allocation(SamplingError)
   /// A `STRATUM=VALUE` that cannot be understood or stands twice.
   case unclearValue(String)
+  /// A key of `rules.sources` that is no code of a finding.
+  case unknownFinding(String, nearest: String?)
   /// A site that shall be inspected in any case, without a reason.
   case unclearReason(String)
   /// A stratum of a plan that cannot be understood or stands twice.

@@ -120,6 +120,23 @@ import Testing
     }
   }
 
+  @Test func `a quotation for a finding that there is not is refused by name`() throws {
+    let folder = try ScratchFolder()
+    let definition = folder.path + "/programme"
+    try FileManager.default.copyItem(atPath: Checkout.programme, toPath: definition)
+    let file = definition + "/programme.yaml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let misspelt = text.replacingOccurrences(of: "    too-few-applications:\n", with: "    to-few-applications:\n")
+    try #require(misspelt != text)
+    try misspelt.write(toFile: file, atomically: true, encoding: .utf8)
+    let run = try ProgramRun.steelyard(
+      ["new", folder.path + "/wrong.steelyard", "--programme", definition, "--language", "en"] + RoundTests.time)
+    #expect(run.status == 2)
+    for part in ["rules.sources", "to-few-applications", "“too-few-applications”"] {
+      #expect(run.messages.contains(part), "\(part) in \(run.messages)")
+    }
+  }
+
   private func evaluation(in folder: ScratchFolder, sites: Bool) throws -> String {
     let path = folder.path + "/wrong.steelyard"
     try RoundTests.require(["new", path, "--programme", Checkout.programme] + RoundTests.time)

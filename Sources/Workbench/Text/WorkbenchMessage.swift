@@ -44,6 +44,8 @@ struct WorkbenchMessage {
     case .noDraw(let round): "“\(round)”还没有抽样记录。请先运行 steelyard draw run 文件夹 --into 评估文件 --round \(round)。"
     case .allocation(let error): error.sentence(in: .zh)
     case .unclearValue(let text): "看不懂“\(text)”。写法：层=正数，层名须与名单一致，每层写一次。"
+    case .unknownFinding(let code, let nearest):
+      "programme.yaml 的 rules.sources：没有“\(code)”这种核查事项\(nearest.map { "，最接近的是“\($0)”" } ?? "")。"
     case .unclearReason(let text): "看不懂“\(text)”。写法：示范点=理由，理由不能空。"
     case .unclearStratum(let text): "看不懂“\(text)”。每个层写一次：层=个数+备选数，可加 ,avoid 或 ,keep=个数，如 FT=2+1,avoid。"
     case .secretFile(let path): "秘密值不能存到 \(path)：抽样文件夹要公布，已有的文件不覆盖。请换一个文件夹外的新文件。"
@@ -104,6 +106,8 @@ struct WorkbenchMessage {
     case .allocation(let error): error.sentence(in: .en)
     case .unclearValue(let text):
       "“\(text)” is not clear. Write STRATUM=NUMBER above 0, with a stratum of the frame, each once."
+    case .unknownFinding(let code, let nearest):
+      "programme.yaml, rules.sources: there is no finding “\(code)”\(nearest.map { "; the nearest is “\($0)”" } ?? "")."
     case .unclearReason(let text): "“\(text)” is not clear. Write SITE=REASON; the reason is published."
     case .unclearStratum(let text):
       "“\(text)” is not clear. Name each stratum once as STRATUM=SITES+RESERVES, with ,avoid or ,keep=SITES if wanted: "
