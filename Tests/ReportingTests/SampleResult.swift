@@ -133,6 +133,15 @@ enum SampleResult {
   }
 
   /// The group `m` rests on 9 answers, which may not be shown.
+  private static let priorities = ["city", "east"].flatMap { area in
+    ["council", "website", "rooms"].enumerated().map { index, project in
+      SurveyResult.Priority(
+        area: area, project: project, importance: figure(0.3 + 0.1 * Double(index), 0.05),
+        performance: figure(0.8 - 0.05 * Double(index), 0.03), place: index == 2 ? .concentrate : .keepUp,
+        isSure: index == 1)
+    }
+  }
+
   private static let survey = SurveyResult(
     responses: 4801, clusters: 160, weightSum: 241_377.6, deff: 1.62,
     distributions: [
@@ -146,6 +155,7 @@ enum SampleResult {
         used: figure(0.33 - Double(index) * 0.05, 0.011),
         satisfied: index == 3 ? figure(0.987_654, 0.02, n: 6) : figure(0.74 + Double(index) * 0.02, 0.015))
     },
+    priorities: priorities,
     domains: [
       .init(question: "sex", category: "f", satisfied: figure(0.7233, 0.011, n: 2511)),
       .init(question: "sex", category: "m", satisfied: figure(0.123_456, 0.2, n: 9)),

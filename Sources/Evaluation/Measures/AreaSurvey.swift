@@ -33,6 +33,7 @@ struct AreaSurvey: Sendable {
       weightSum: responses.map(\.weight).compensatedSum(), deff: designEffect(),
       distributions: evidence.areas.map(\.id).compactMap(distribution),
       projects: evidence.programme.projects.map(project),
+      priorities: evidence.areas.map(\.id).flatMap(priorities),
       domains: definition.domains.flatMap(domains), missing: missing(responses))
   }
 
@@ -68,6 +69,27 @@ struct AreaSurvey: Sendable {
       satisfied: share(
         values(ShareKey(question: definition.satisfactionPrefix + project.id, categories: definition.satisfied)),
         in: rows))
+  }
+
+  /// Importance and performance of an area's projects, at the sites that have them.
+  private func priorities(_ area: String) -> [SurveyResult.Priority] {
+    guard let sample else { return [] }
+    let overall = values(overall(definition.satisfied))
+    let figures = evidence.programme.projects.compactMap { project in
+      let rows = sample.siteOfRow.indices.map { row in
+        (area == "city" || districtOfRow[row] == area) && evidence.sites[sample.siteOfRow[row]].hasProject(project.id)
+      }
+      let satisfied = values(
+        ShareKey(question: definition.satisfactionPrefix + project.id, categories: definition.satisfied))
+      let domains = sample.design.domains(rows: rows)
+      let importance = ProjectPriorities.importance(
+        satisfied, overall, weights: sample.responses.map(\.weight), design: sample.design, domains: domains,
+        degreesOfFreedom: degreesOfFreedom(domains, sample), level: level)
+      return importance.flatMap { importance in
+        share(satisfied, in: rows).map { (project: project.id, importance: importance, performance: $0) }
+      }
+    }
+    return ProjectPriorities.placed(figures, area: area)
   }
 
   /// The share satisfied overall by category of a question on the respondent.

@@ -120,6 +120,8 @@ package struct SurveyResult: Sendable, Equatable, Codable {
   package var distributions: [AreaDistribution]
   /// City-wide figures of each project: aware, used, satisfied (among users or those aware).
   package var projects: [ProjectSurveyResult]
+  /// Importance and performance of the projects, city and districts; nil in results of earlier versions.
+  package var priorities: [Priority]?
   /// Share satisfied by category of each domain question.
   package var domains: [DomainResult]
   /// Answers by kind of missing to the overall question.
@@ -142,6 +144,28 @@ package struct SurveyResult: Sendable, Equatable, Codable {
     package var aware: Figure?
     package var used: Figure?
     package var satisfied: Figure?
+  }
+
+  /// One project in one area: see `ProjectPriorities`.
+  package struct Priority: Sendable, Equatable, Codable {
+    /// Above or below the means of the area's projects in both figures.
+    package enum Place: String, Sendable, Codable, CaseIterable {
+      case keepUp = "keep-up"
+      case concentrate
+      case lowPriority = "low-priority"
+      case possibleOverkill = "possible-overkill"
+    }
+
+    /// `city` or a district.
+    package var area: String
+    package var project: String
+    /// Correlation of satisfaction with the project and overall.
+    package var importance: Figure
+    /// Share satisfied with the project.
+    package var performance: Figure
+    package var place: Place
+    /// Whether both intervals leave the means out.
+    package var isSure: Bool
   }
 
   package struct DomainResult: Sendable, Equatable, Codable {

@@ -27,7 +27,7 @@ extension ReportContext {
       paragraph(SatisfactionPhrase.projects, ["table": .citation("t-project-answers")]),
       .table(projectAnswerTable()),
     ]
-    return blocks
+    return blocks + priorities("city")
   }
 
   /// Sites whose satisfaction may be shown, sorted against the city's.

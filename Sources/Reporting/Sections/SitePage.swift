@@ -13,6 +13,7 @@ extension ReportContext {
     let sites = sitesByRank.filter { $0.district == district.id }
     var blocks: [ReportBlock] = [.titlePage(masthead(plain(SitePagePhrase.booklet), district: district.id))]
     blocks.append(.table(bookletTable(sites, district: district.id)))
+    blocks += priorities(district.id)
     for site in sites {
       blocks += [
         .pageBreak,
