@@ -29,11 +29,55 @@ struct InflatedReportTests {
   // 4 sites, 2 visited, 1 below. At 90 % each side has 5 %: K sites below give P(X ≤ 1) = 1/2 for K = 3 (C(3,1)·C(1,1)/C(4,2)),
   // and K = 4 gives 0; P(X ≥ 1) = 1/2 for K = 1. So from 1 to 3.
   @Test func `limits of the sites below the floor are exact`() {
-    let sites = InspectionResult.InflatedSites(area: "x", sites: 4, visited: 2, below: 1, level: 0.9)
-    #expect(sites.lower == 1 && sites.upper == 3)
-    let unseen = InspectionResult.InflatedSites(area: "y", sites: 5, visited: 0, below: 0, lower: 0, upper: 5)
-    let city = InspectionResult.InflatedSites.city([sites, unseen], level: 0.9)
+    let sites = below("x", drawn: (4, 2, 1))
+    #expect(sites.limits(level: 0.9).lower == 1 && sites.limits(level: 0.9).upper == 3)
+    let city = SitesBelow.city([sites, below("y", drawn: (5, 0, 0))], level: 0.9)
     #expect(city.sites == 9 && city.visited == 2 && city.below == 1 && city.lower == 1 && city.upper == 8)
+  }
+
+  private func below(
+    _ area: String, certain: (Int, Int, Int) = (0, 0, 0), drawn: (Int, Int, Int), equal: Bool = true
+  ) -> SitesBelow {
+    func counts(_ counts: (Int, Int, Int)) -> SitesBelow.Counts {
+      .init(sites: counts.0, visited: counts.1, below: counts.2)
+    }
+    return SitesBelow(area: area, certain: counts(certain), drawn: counts(drawn), hasEqualChances: equal)
+  }
+
+  // As above, with two sites inspected for a reason, both below, and a third that could not be: 1 + 2 to 3 + 2 + 1.
+  @Test func `sites inspected for a reason say nothing of the others`() {
+    let limits = below("x", certain: (3, 2, 2), drawn: (4, 2, 1)).limits(level: 0.9)
+    #expect(limits.sites == 7 && limits.visited == 4 && limits.below == 3)
+    #expect(limits.lower == 3 && limits.upper == 6)
+  }
+
+  @Test func `of unequal chances only what was seen is said`() {
+    let limits = below("x", drawn: (4, 2, 1), equal: false).limits(level: 0.9)
+    #expect(limits.lower == 1 && limits.upper == 3)
+    let many = below("x", drawn: (40, 10, 3), equal: false).limits(level: 0.9)
+    #expect(many.lower == 3 && many.upper == 33)
+  }
+
+  // South: s1 was sure to be inspected and verifies half; s2 and s3 had even chances, s2 verifies all.
+  @Test func `a certain site does not raise the number of the others`() throws {
+    var evidence = SmallProgramme.evidence()
+    evidence.sites.append(SmallProgramme.site("s3", "south", residents: 1, elders: 0, projects: ["garden"]))
+    evidence.inspections = [
+      try Rows.inspection("s1", item: "matters", reported: 10, verified: 5, line: 2),
+      try Rows.inspection("s2", item: "matters", reported: 10, verified: 10, line: 3),
+    ]
+    evidence.draw = InspectionDraw(
+      drawID: "d", attempt: 1, seed: "", frameDigest: "", planDigest: "", resultDigest: "",
+      units: [("s1", 1.0, "selected"), ("s2", 0.5, "selected"), ("s3", 0.5, "not")].map {
+        InspectionDraw.DrawnUnit(site: $0.0, stratum: "x", status: $0.2, probability: $0.1, ticket: "")
+      })
+    let found = try Verification(GroupedEvidence(evidence), level: 0.9).result.inflated
+    let south = try #require(found?.first { $0.area == "south" })
+    // One below for sure; of the two others one was seen and is not: 1 to 2.
+    #expect(south.visited == 2 && south.below == 1 && south.lower == 1 && south.upper == 2)
+    // The weighted ratio, not the plain one: (5 + 2·10)/(10 + 2·10) = 25/30.
+    let factor = try Verification(GroupedEvidence(evidence), level: 0.9).city
+    #expect(isClose(factor?.figure.value, 25.0 / 30, within: 1e-12))
   }
 
   private func look(_ item: String, _ verified: Double, by inspector: String?, on date: String, line: Int) throws

@@ -33,29 +33,46 @@ struct InflatedReports: Sendable {
   }
 }
 
-extension InspectionResult.InflatedSites {
-  /// Exact limits of the number of sites below the floor among all sites of an area, from a simple random sample without
-  /// replacement (hypergeometric, `AttributeAudit`): two-sided, half of 1 − level on each side.
-  init(area: String, sites: Int, visited: Int, below: Int, level: Double) {
-    let audit = AttributeAudit(population: sites, sample: visited, errors: below)
-    let risk = (1 - level) / 2
-    self.init(
-      area: area, sites: sites, visited: visited, below: below, lower: audit.smallestCount(risk: risk),
-      upper: audit.largestCount(risk: risk))
+/// A district's sites and those seen below the floor, in the two ways in which sites come to be inspected.
+struct SitesBelow: Sendable {
+  /// Sites, those visited of them, and those of the visited below the floor.
+  struct Counts: Sendable {
+    var sites = 0
+    var visited = 0
+    var below = 0
   }
 
-  /// All districts together: the sums of their limits, each at a level so high that all hold together (Bonferroni). A
-  /// district where nobody went adds nothing below and all its sites above.
-  static func city(_ districts: [Self], level: Double) -> Self {
+  let area: String
+  /// Inspected in any case, often because something was wrong there: they stand for themselves.
+  let certain: Counts
+  let drawn: Counts
+  /// Whether all drawn ones had the same chance.
+  let hasEqualChances: Bool
+
+  /// Limits of the number of sites below the floor: those seen at the certain sites, and of the drawn ones the exact limits of a
+  /// simple random sample without replacement (hypergeometric, `AttributeAudit`), two-sided, half of 1 − level on each side. Of
+  /// sites with unequal chances, and where nobody went, no more is said than was seen.
+  func limits(level: Double) -> InspectionResult.InflatedSites {
+    let audit = AttributeAudit(population: drawn.sites, sample: drawn.visited, errors: drawn.below)
+    let risk = (1 - level) / 2
+    let isInferred = hasEqualChances && drawn.visited > 0
+    let unseen = drawn.sites - drawn.visited
+    return InspectionResult.InflatedSites(
+      area: area, sites: certain.sites + drawn.sites, visited: certain.visited + drawn.visited,
+      below: certain.below + drawn.below,
+      lower: certain.below + (isInferred ? audit.smallestCount(risk: risk) : drawn.below),
+      upper: certain.below + certain.sites - certain.visited
+        + (isInferred ? audit.largestCount(risk: risk) : drawn.below + unseen))
+  }
+
+  /// All districts together: the sums of their limits, each at a level so high that all hold together (Bonferroni).
+  static func city(_ districts: [Self], level: Double) -> InspectionResult.InflatedSites {
     let share = (1 - level) / Double(max(1, districts.count))
-    let limits = districts.map { district -> Self in
-      guard district.visited > 0 else { return district }
-      return Self(
-        area: district.area, sites: district.sites, visited: district.visited, below: district.below,
-        level: 1 - share)
+    let limits = districts.map { $0.limits(level: 1 - share) }
+    func sum(_ field: KeyPath<InspectionResult.InflatedSites, Int>) -> Int {
+      limits.reduce(0) { $0 + $1[keyPath: field] }
     }
-    func sum(_ field: KeyPath<Self, Int>) -> Int { limits.reduce(0) { $0 + $1[keyPath: field] } }
-    return Self(
+    return InspectionResult.InflatedSites(
       area: "city", sites: sum(\.sites), visited: sum(\.visited), below: sum(\.below), lower: sum(\.lower),
       upper: sum(\.upper))
   }

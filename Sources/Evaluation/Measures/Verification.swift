@@ -188,14 +188,27 @@ private struct VisitedSample {
   /// Districts with the sites seen below the floor, and all of them together first; empty without a visit.
   func inflated(floor: Double, level: Double) -> [InspectionResult.InflatedSites] {
     guard !visits.isEmpty else { return [] }
-    let districts = evidence.districts.enumerated().map { index, area -> InspectionResult.InflatedSites in
-      let seen = visits.indices.filter { districtOfVisit[$0] == index }
-      let (id, sites) = (area.district.id, area.members.count)
-      let below = seen.count { visits[$0].verified / visits[$0].reported < floor }
-      guard !seen.isEmpty else { return .init(area: id, sites: sites, visited: 0, below: 0, lower: 0, upper: sites) }
-      return .init(area: id, sites: sites, visited: seen.count, below: below, level: level)
+    let districts = evidence.districts.indices.map { sitesBelow(floor, district: $0) }
+    return [SitesBelow.city(districts, level: level)] + districts.map { $0.limits(level: level) }
+  }
+
+  private func sitesBelow(_ floor: Double, district: Int) -> SitesBelow {
+    let chances = Dictionary(
+      (evidence.draw?.units ?? []).map { ($0.site, $0.probability) }, uniquingKeysWith: { first, _ in first })
+    let visit = Dictionary(visits.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
+    let members = evidence.districts[district].members.map { evidence.sites[$0].site.id }
+    let isDrawnAtRandom = members.contains { (chances[$0] ?? 0) < 1 }
+    let (certain, drawn) = members.reduce(into: ([String](), [String]())) { split, site in
+      if isDrawnAtRandom, chances[site] == 1 { split.0.append(site) } else { split.1.append(site) }
     }
-    return [.city(districts, level: level)] + districts
+    func counts(_ sites: [String]) -> SitesBelow.Counts {
+      let seen = sites.compactMap { visit[$0] }
+      return .init(
+        sites: sites.count, visited: seen.count, below: seen.count { $0.verified / $0.reported < floor })
+    }
+    return SitesBelow(
+      area: evidence.districts[district].district.id, certain: counts(certain), drawn: counts(drawn),
+      hasEqualChances: Set(drawn.compactMap { chances[$0] }).count <= 1)
   }
 
   func count(district: String) -> Int {

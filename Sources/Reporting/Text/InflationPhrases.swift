@@ -32,7 +32,7 @@ enum InflationPhrase: Phrase, CaseIterable {
     case .sites:
       "考察的 {visited} 个{=site}中 {below} 个核实率低于 {floor}；由此推知 {sites} 个{=site}中至少 {lower} 个、至多 {upper} 个如此（{table}）。"
     case .siteCaption: "核实率低于下限的{=site}数：所见与精确界限"
-    case .siteSource: "界限按无放回简单随机抽样的超几何分布，双侧；全市为各区界限之和，各区同时成立（Bonferroni）。"
+    case .siteSource: "必查的{=site}只计所见；抽取的按无放回简单随机抽样的超几何分布，双侧；机会不等的区不作推断，只列确知的界限。全市为各区界限之和，各区同时成立（Bonferroni）。"
     case .agreement: "由两名考察人分别核实的考察项，结果一致的占 {share}；以后一次为准。"
     case .lost: "抽中后有 {count} 个{=site}不能考察（{table}）。"
     case .lostCaption: "抽中而不能考察的{=site}"
@@ -66,7 +66,8 @@ enum InflationPhrase: Phrase, CaseIterable {
     case .siteCaption: "Sites below the floor of verified over reported: seen, and exact limits"
     case .siteSource:
       """
-      Limits of the hypergeometric distribution of a simple random sample without replacement, two-sided; the \
+      Sites inspected in any case count as seen; of those drawn, limits of the hypergeometric distribution of a simple random \
+      sample without replacement, two-sided; of unequal chances nothing is inferred. The \
       whole is the sum of the districts' limits, which hold together (Bonferroni).
       """
     case .agreement:
