@@ -39,31 +39,43 @@ import Testing
     }
   }
 
-  /// Marks of three judges for two sites; the score of n1 rests on the panel alone.
-  @Test func `a judge changes a grade when the evaluation without the judge does`() throws {
-    let panel = SmallProgramme.indicator("panel", .panelScore, zero: 1, full: 10)
+  /// A panel that decides most of the score: marks by judge and site.
+  private func judged(_ marks: [(judge: String, site: String, mark: Double?)]) throws -> RoundEvidence {
+    let panel = SmallProgramme.indicator("panel", .panelScore, weight: 3, zero: 1, full: 10)
     let dimension = IndicatorDimension(
       id: "review", name: SmallProgramme.text("Review"), weight: 1, indicators: [panel, SmallProgramme.overall],
       capBelowMinimumProjects: nil)
     var evidence = SmallProgramme.evidence(SmallProgramme.programme(dimensions: [dimension]))
     evidence.responses = try WorkedExample.evidence().responses
-    evidence.scorecards = try [("a", 9.0, 8.0), ("b", 8, 9), ("c", 2, 3)].enumerated().flatMap { index, mark in
-      [
-        try Rows.mark(mark.0, "n1", mark.1, line: 2 * index + 2),
-        try Rows.mark(mark.0, "n2", mark.2, line: 2 * index + 3),
-      ]
+    evidence.scorecards = try marks.enumerated().map { index, mark in
+      try Rows.mark(mark.judge, mark.site, mark.mark, line: index + 2)
     }
+    return evidence
+  }
+
+  /// Judges whose severity can be told apart; two, of whom one alone cannot be corrected; a site that one judge alone saw; a
+  /// judge who recused.
+  @Test(
+    arguments: [
+      [("a", "n1", 9.0), ("b", "n1", 8), ("c", "n1", 2), ("a", "n2", 8), ("b", "n2", 9), ("c", "n2", 3)],
+      [("a", "n1", 9), ("b", "n1", 2), ("a", "n2", 9), ("b", "n2", 3)],
+      [("a", "n1", 9), ("b", "n1", 8), ("a", "s1", 6), ("b", "s1", 5), ("c", "s1", 5), ("c", "n2", 10)],
+      [("a", "n1", 9), ("b", "n1", 3), ("a", "n2", nil), ("b", "n2", 10), ("a", "s1", 5), ("b", "s1", 6)],
+    ] as [[(String, String, Double?)]])
+  func `a judge is named when the evaluation without the judge gives another grade`(
+    marks: [(judge: String, site: String, mark: Double?)]
+  ) throws {
+    let evidence = try judged(marks)
     let options = EvaluationOptions(replicates: 200)
     let result = try RoundEvaluation.evaluate(evidence, options: options)
-    for judge in ["a", "b", "c"] {
+    for judge in Set(marks.map(\.judge)) {
       var without = evidence
       without.scorecards = evidence.scorecards.filter { $0.judge != judge }
       let other = try RoundEvaluation.evaluate(without, options: options)
-      for (site, changed) in zip(result.sites, other.sites) where ["n1", "n2"].contains(site.site) {
+      for (site, changed) in zip(result.sites, other.sites) {
         let named = try stability(result, site.site).judges.first { $0.judge == judge }
-        let before = site.gradeBeforeGate ?? site.grade
         let after = changed.gradeBeforeGate ?? changed.grade
-        #expect((named != nil) == (before != after), "\(judge) \(site.site)")
+        #expect((named != nil) == ((site.gradeBeforeGate ?? site.grade) != after), "\(judge) \(site.site)")
         if let named { #expect(named.grade == after && abs(named.score - changed.score.value) < 1e-9) }
       }
     }

@@ -10,71 +10,39 @@ import Statistics
 struct PanelFigures: Sendable {
   let result: ReviewResult
   let findings: [Finding]
-  private let ratings: [PanelRating]
-  private let corrected: [String: Figure]
-  private let recused: Set<String>
+  private let cards: Scorecards
+  private let scoring: PanelScoring
+  private let level: Double
 
   init(_ evidence: GroupedEvidence, level: Double) throws(EvaluationError) {
-    let cards = Scorecards(evidence)
-    ratings = cards.ratings
-    let panel: PanelScores
-    do { panel = try PanelScores(cards.ratings) } catch { throw .notEstimable(figure: "review", reason: "\(error)") }
-    var findings = cards.findings
-    let severity: SeverityModel?
-    do { severity = try SeverityModel(panel, level: level) } catch {
-      severity = nil
-      if !panel.units.isEmpty { findings.append(Finding(.severityNotSeparable)) }
-    }
+    cards = Scorecards(evidence)
+    self.level = level
+    scoring = try PanelScoring(cards, level: level)
+    let (panel, severity) = (scoring.panel, scoring.severity)
+    let unseparated = severity == nil && !panel.units.isEmpty ? [Finding(.severityNotSeparable)] : []
+    findings = cards.findings + unseparated
     let trimming: ReviewPanel.Trimming = evidence.programme.review.trimming == .dropHighLow ? .dropHighLow : .none
     let plain = panel.unitScores(trimming: .none)
     let trimmed = panel.unitScores(trimming: trimming)
-    let sites = panel.units.indices.compactMap { index -> ReviewResult.PanelSite? in
-      guard let mean = plain[index].mean else { return nil }
-      let corrected =
-        severity?.fairAverages[index].map(Figure.init) ?? Self.plain(plain[index], mean: mean, level: level)
+    let sites = panel.units.indices.compactMap { [scoring] index -> ReviewResult.PanelSite? in
+      guard let mean = plain[index].mean, let corrected = scoring.corrected[panel.units[index]] else { return nil }
       return ReviewResult.PanelSite(
         site: panel.units[index], mean: mean, trimmed: trimmed[index].mean ?? mean, corrected: corrected)
     }
-    corrected = Dictionary(uniqueKeysWithValues: sites.map { ($0.site, $0.corrected) })
-    recused = Set(cards.recusals.map(\.site))
     result = ReviewResult(
       judges: Self.judges(panel, severity), agreement: Self.agreement(panel, level: level), recusals: cards.recusals,
       sites: evidence.sites.compactMap { site in sites.first { $0.site == site.site.id } })
-    self.findings = findings
   }
 
-  /// The severity-corrected mean. Not applicable where no meeting was held or all judges recused, missing for a site
-  /// that the meeting did not score.
-  func score(_ site: String) -> SiteOutcome {
-    if let figure = corrected[site] { return .value(SiteValue(figure: figure)) }
-    return corrected.isEmpty || recused.contains(site) ? .notApplicable : .missing
-  }
+  /// The severity-corrected mean of a site.
+  func score(_ site: String) -> SiteOutcome { scoring.score(site) }
 
   /// The judges of the meeting, in the order of their names.
-  var judges: [String] { Set(ratings.map(\.judge)).sorted() }
+  var judges: [String] { Set(cards.ratings.map(\.judge)).sorted() }
 
-  /// The sites' scores as they would be without a judge, by site; empty where severity cannot be told apart without the judge.
-  func scores(without judge: String) -> [String: Double] {
-    do {
-      let panel = try PanelScores(ratings.filter { $0.judge != judge })
-      let averages = try SeverityModel(panel).fairAverages
-      return Dictionary(
-        zip(panel.units, averages).compactMap { unit, average in average.map { (unit, $0.value) } },
-        uniquingKeysWith: { first, _ in first })
-    } catch { return [:] }
-  }
-
-  /// The mean of a site's marks where severity cannot be told apart: standard error sd/√n on n − 1 degrees of
-  /// freedom, none for a single mark.
-  private static func plain(_ score: UnitScore, mean: Double, level: Double) -> Figure {
-    let method = "panel.mean"
-    guard let deviation = score.standardDeviation else {
-      return .withoutError(mean, count: score.count, method: method)
-    }
-    return Figure(
-      Estimate(
-        normal: mean, standardError: deviation / Double(score.count).squareRoot(),
-        degreesOfFreedom: Double(score.count - 1), level: level, count: score.count, method: method))
+  /// The scores as they would be had a judge not been there.
+  func scoring(without judge: String) throws(EvaluationError) -> PanelScoring {
+    try PanelScoring(cards.without(judge), level: level)
   }
 
   private static func judges(_ panel: PanelScores, _ severity: SeverityModel?) -> [ReviewResult.Judge] {
@@ -107,8 +75,51 @@ struct PanelFigures: Sendable {
   }
 }
 
+/// The scores that a set of judges gives to the sites.
+struct PanelScoring: Sendable {
+  fileprivate let panel: PanelScores
+  /// Nil where severity cannot be told apart, as with one judge; means are then plain.
+  fileprivate let severity: SeverityModel?
+  fileprivate let corrected: [String: Figure]
+  private let recused: Set<String>
+
+  fileprivate init(_ cards: Scorecards, level: Double) throws(EvaluationError) {
+    do { panel = try PanelScores(cards.ratings) } catch { throw .notEstimable(figure: "review", reason: "\(error)") }
+    // What does not estimate severities is no fault of the marks: the plain means stand, and a finding says so.
+    do { severity = try SeverityModel(panel, level: level) } catch { severity = nil }
+    let plain = panel.unitScores(trimming: .none)
+    corrected = Dictionary(
+      uniqueKeysWithValues: panel.units.indices.compactMap { [panel, severity] index -> (String, Figure)? in
+        guard let mean = plain[index].mean else { return nil }
+        let fair = severity?.fairAverages[index].map(Figure.init)
+        return (panel.units[index], fair ?? Self.plain(plain[index], mean: mean, level: level))
+      })
+    recused = Set(cards.recusals.map(\.site))
+  }
+
+  /// The severity-corrected mean. Not applicable where no meeting was held or all judges recused, missing for a site
+  /// that the meeting did not score.
+  func score(_ site: String) -> SiteOutcome {
+    if let figure = corrected[site] { return .value(SiteValue(figure: figure)) }
+    return corrected.isEmpty || recused.contains(site) ? .notApplicable : .missing
+  }
+
+  /// The mean of a site's marks where severity cannot be told apart: standard error sd/√n on n − 1 degrees of
+  /// freedom, none for a single mark.
+  private static func plain(_ score: UnitScore, mean: Double, level: Double) -> Figure {
+    let method = "panel.mean"
+    guard let deviation = score.standardDeviation else {
+      return .withoutError(mean, count: score.count, method: method)
+    }
+    return Figure(
+      Estimate(
+        normal: mean, standardError: deviation / Double(score.count).squareRoot(),
+        degreesOfFreedom: Double(score.count - 1), level: level, count: score.count, method: method))
+  }
+}
+
 /// The rows of the scorecards as ratings, with what is left out of them.
-private struct Scorecards {
+private struct Scorecards: Sendable {
   var ratings: [PanelRating] = []
   var recusals: [ReviewResult.Recusal] = []
   var findings: [Finding] = []
@@ -120,6 +131,14 @@ private struct Scorecards {
         add(cards[judge] ?? [], judge: judge, site: site.site.id, rules: evidence.programme.review)
       }
     }
+  }
+
+  /// The cards of the other judges.
+  func without(_ judge: String) -> Scorecards {
+    var others = self
+    others.ratings.removeAll { $0.judge == judge }
+    others.recusals.removeAll { $0.judge == judge }
+    return others
   }
 
   private mutating func add(_ card: [PanelScore], judge: String, site: String, rules: ReviewRules) {

@@ -106,19 +106,18 @@ struct RankStability: Sendable {
   // MARK: Judges
 
   /// By site: the judges whose absence changes the grade. Everything else stays, goalposts included.
-  private func judgeChanges(_ points: [TreeScores]) throws(TreeError) -> [[SiteStability.JudgeChange]] {
+  private func judgeChanges(_ points: [TreeScores]) throws -> [[SiteStability.JudgeChange]] {
     var changes = Array(repeating: [SiteStability.JudgeChange](), count: points.count)
     let leaves = families.evidence.programme.indicators.indices.filter {
       families.evidence.programme.indicators[$0].measure == .panelScore
     }
     for judge in leaves.isEmpty ? [] : families.panel.judges {
-      let scores = families.panel.scores(without: judge)
+      let scoring = try families.panel.scoring(without: judge)
       for (position, unit) in uncertain.units.enumerated() {
-        guard let total = points[position].total, let score = scores[families.evidence.sites[position].site.id] else {
-          continue
-        }
+        guard let total = points[position].total else { continue }
+        let state = scoring.score(families.evidence.sites[position].site.id).state(error: nil)
         var states = unit.states
-        for leaf in leaves where states[leaf].value != nil { states[leaf] = .scored(score, standardError: nil) }
+        for leaf in leaves where states[leaf].value != nil { states[leaf] = state }
         let other = try TreeScores(tree: scale.tree, states: scored(states), caps: unit.caps).total ?? total
         let grade = scale.grades.index(of: other)
         guard grade != scale.grades.index(of: total) else { continue }

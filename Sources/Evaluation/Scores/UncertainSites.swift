@@ -64,7 +64,7 @@ struct UncertainSites: Sendable {
 
 extension SiteOutcome {
   /// The outcome as a state of the tree, with a given error.
-  fileprivate func state(error: Double?) -> IndicatorState {
+  func state(error: Double?) -> IndicatorState {
     switch self {
     case .notApplicable: .notApplicable
     case .missing: .missing
