@@ -26,6 +26,7 @@ package enum ParallelWork {
     _ elements: inout [Element], _ change: @Sendable (inout Element, Int) -> Void
   ) {
     elements.withUnsafeMutableBufferPointer { buffer in
+      // Each iteration touches its own element alone.
       nonisolated(unsafe) let buffer = buffer
       DispatchQueue.concurrentPerform(iterations: buffer.count) { change(&buffer[$0], $0) }
     }

@@ -12,7 +12,7 @@ import Testing
       + all(MethodPhrase.self) + all(ConclusionPhrase.self) + all(SatisfactionPhrase.self) + all(ProgressPhrase.self)
       + all(SitePhrase.self) + all(InspectionPhrase.self) + all(InflationPhrase.self) + all(ReviewPhrase.self)
       + all(RulesPhrase.self) + all(StabilityPhrase.self)
-      + all(PriorityPhrase.self)
+      + all(PriorityPhrase.self) + all(UncertaintySource.self) + all(SurveyResult.Priority.Place.self)
       + all(FollowUpPhrase.self) + all(ChangePhrase.self) + all(RollOutPhrase.self) + all(AnnexPhrase.self)
       + all(FigurePhrase.self) + all(ColumnPhrase.self) + all(FigureNamePhrase.self) + all(MonthPhrase.self)
       + all(ActorPhrase.self) + all(GroupPhrase.self) + all(NaturePhrase.self) + all(BasisPhrase.self)

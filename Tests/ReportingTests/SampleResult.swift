@@ -53,7 +53,8 @@ enum SampleResult {
       sites: sites.enumerated().map { index, site in
         SiteStability(
           site: site.site, tieGroup: 1 + site.rank / 6, rankLower: site.rankLower, rankUpper: site.rankUpper,
-          deviation: 2.5, shares: [], weights: .init(best: max(1, site.rank - 2), worst: min(20, site.rank + 1)),
+          rankDeviation: 2.5, shares: [SourceShare(source: .survey, alone: 0.5, total: 0.62)],
+          weights: .init(best: max(1, site.rank - 2), worst: min(20, site.rank + 1)),
           better: index == 0 ? nil : change("good", 3.25, index == 3 ? ["overall": 88] : ["clicks": 91.5]),
           worse: change("fail", -4.5, [:]), judges: index == 0 ? [] : [.init(judge: "j1", score: 59, grade: "fail")])
       })

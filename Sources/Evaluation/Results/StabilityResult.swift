@@ -47,8 +47,8 @@ package struct SiteStability: Sendable, Equatable, Codable {
   /// Limits of the rank when weights and method vary, too: a range of choices, no confidence interval.
   package var rankLower: Int
   package var rankUpper: Int
-  /// Standard deviation of the score when everything varies.
-  package var deviation: Double
+  /// Standard deviation of the rank when everything varies, and the shares of its variance; empty when it does not vary.
+  package var rankDeviation: Double
   package var shares: [SourceShare]
   /// Ranks that no weights within the tolerance leave.
   package var weights: RankSpan

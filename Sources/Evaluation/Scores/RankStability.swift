@@ -37,8 +37,8 @@ struct RankStability: Sendable {
         sites.append(
           SiteStability(
             site: families.evidence.sites[position].site.id, tieGroup: tieGroups[position] ?? 0,
-            rankLower: limits.lowerBound, rankUpper: limits.upperBound, deviation: own.standardDeviation,
-            shares: named(own.shares), weights: .init(best: weights.lowerBound, worst: weights.upperBound),
+            rankLower: limits.lowerBound, rankUpper: limits.upperBound, rankDeviation: own.rank.standardDeviation,
+            shares: named(own.rank.shares), weights: .init(best: weights.lowerBound, worst: weights.upperBound),
             better: (margins?.better).map(change), worse: (margins?.worse).map(change), judges: judges[position]))
       }
       return StabilityResult(

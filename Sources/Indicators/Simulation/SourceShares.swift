@@ -7,10 +7,16 @@ package struct SourceShares: Sendable, Equatable {
   /// By unit: limits of the rank when all sources vary; nil without a total.
   package let rankLimits: [ClosedRange<Int>?]
 
-  /// One unit's total when all sources vary.
+  /// One unit when all sources vary.
   package struct Unit: Sendable, Equatable {
+    package let total: Spread
+    package let rank: Spread
+  }
+
+  /// How far a number varies, and why.
+  package struct Spread: Sendable, Equatable {
     package let standardDeviation: Double
-    /// By source; empty when the total does not vary.
+    /// By source; empty when the number does not vary.
     package let shares: [Share]
   }
 
@@ -57,6 +63,10 @@ struct JansenTally {
   var variance: Double {
     let count = Double(2 * rows)
     return max(0, (squares - sum * sum / count) / (count - 1))
+  }
+
+  var spread: SourceShares.Spread {
+    SourceShares.Spread(standardDeviation: variance.squareRoot(), shares: shares)
   }
 
   /// 1 − mean((b − mixed)²)/(2·variance) and mean((a − mixed)²)/(2·variance); empty when nothing varies.

@@ -18,7 +18,7 @@ enum RowChecks {
 
   /// For each row the first that stands in the file byte by byte as it does.
   private static func firstEqualRows(_ table: SourceTable) -> [Int] {
-    // Where all cells of a column differ, so do the rows.
+    // Each value is held by a row, so that as many values as rows mean that all differ.
     if table.cells.contains(where: { $0.values.count == table.rows.count }) { return Array(table.rows.indices) }
     let bits = max(4, Int.bitWidth - (table.rowRanges.count * 4 / 3).leadingZeroBitCount)
     var slots = [Int32](repeating: -1, count: 1 << bits)

@@ -13,7 +13,7 @@ struct SurveyPass {
   private var rejected: [RejectedRow] = []
   private var seen: [String: Seen] = [:]
   /// The first line with some answers.
-  private var given: [SiteAnswers: Int] = [:]
+  private var firstLines: [SiteAnswers: Int] = [:]
   /// Problems that a repair set aside, by the repair.
   private var accepted: [Int: Int] = [:]
 
@@ -313,13 +313,13 @@ struct SurveyPass {
     let substantive = answers.values.count { if case .missing = $0 { false } else { true } }
     guard substantive >= Self.comparedAnswers, !problems.contains(where: { $0.severity == .reject }) else { return }
     let answered = SiteAnswers(site: site, answers: answers)
-    if let earlier = given[answered] {
+    if let earlier = firstLines[answered] {
       problems.append(
         IntakeProblem(
           file: table.file, line: row.line, value: respondent, rule: .copiedAnswers, severity: .warn,
           suggestion: "\(earlier)"))
     } else {
-      given[answered] = row.line
+      firstLines[answered] = row.line
     }
   }
 }

@@ -28,13 +28,6 @@ extension ReportContext {
   }
 
   private func place(_ priority: SurveyResult.Priority) -> RichText {
-    let phrase: PriorityPhrase =
-      switch priority.place {
-      case .keepUp: .keepUp
-      case .concentrate: .concentrate
-      case .lowPriority: .lowPriority
-      case .possibleOverkill: .possibleOverkill
-      }
-    return priority.isSure ? say(phrase) : say(PriorityPhrase.unsure, ["place": say(phrase)])
+    priority.isSure ? say(priority.place) : say(PriorityPhrase.unsure, ["place": say(priority.place)])
   }
 }

@@ -14,7 +14,7 @@ extension ReportContext {
         paragraph(
           StabilityPhrase.sources,
           [
-            "source": say(first.source.phrase), "alone": .quantity(max(first.alone, 0), .percent(0)),
+            "source": say(first.source), "alone": .quantity(first.alone, .percent(0)),
             "together": .quantity(first.total, .percent(0)), "table": .citation("t-sources"),
           ]), .table(sourceTable(found)),
       ]
@@ -38,7 +38,7 @@ extension ReportContext {
       ],
       rows: found.ranks.map { share in
         TableRow([
-          .text(say(share.source.phrase)), .number(share.alone, .percent(1)), .number(share.total, .percent(1)),
+          .text(say(share.source)), .number(share.alone, .percent(1)), .number(share.total, .percent(1)),
         ])
       },
       notes: [
@@ -119,6 +119,12 @@ extension ReportContext {
       sentences.append(sentence(better, of: site, can: .better, cannot: .betterNone))
     }
     if let worse = place.worse { sentences.append(sentence(worse, of: site, can: .worse, cannot: .worseNone)) }
+    if let first = place.shares.max(by: { $0.total < $1.total }) {
+      sentences.append(
+        say(
+          StabilityPhrase.siteSource,
+          ["source": say(first.source), "together": .quantity(first.total, .percent(0))]))
+    }
     sentences.append(
       say(
         StabilityPhrase.span,
@@ -141,18 +147,5 @@ extension ReportContext {
       "grade": RichText(gradeName(change.grade)), "distance": RichText.quantity(abs(change.distance), .decimal(1)),
     ].merging(step ?? [:]) { first, _ in first }
     return say(step == nil ? cannot : can, arguments)
-  }
-}
-
-extension UncertaintySource {
-  fileprivate var phrase: StabilityPhrase {
-    switch self {
-    case .survey: .survey
-    case .inspection: .inspection
-    case .panel: .panel
-    case .records: .records
-    case .weights: .weights
-    case .method: .method
-    }
   }
 }

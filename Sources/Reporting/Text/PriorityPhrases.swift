@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Which projects to work on first: chapter 4 and the districts' booklets.
 enum PriorityPhrase: Phrase, CaseIterable {
   case intro
@@ -6,10 +8,6 @@ enum PriorityPhrase: Phrase, CaseIterable {
   case note
   case importance
   case place
-  case keepUp
-  case concentrate
-  case lowPriority
-  case possibleOverkill
   case unsure
 
   var chinese: String {
@@ -21,10 +19,6 @@ enum PriorityPhrase: Phrase, CaseIterable {
       "重要性为“对该项目满意”与“总体满意”的加权相关系数（两题都答的居民不少于 30 人，按抽样设计计算误差），说明关系，不说明因果。分类以本表各项目的平均为界；“（未定）”指区间跨过平均。"
     case .importance: "重要性（相关系数）"
     case .place: "分类"
-    case .keepUp: "保持"
-    case .concentrate: "优先改进"
-    case .lowPriority: "次要"
-    case .possibleOverkill: "可能过度"
     case .unsure: "{place}（未定）"
     }
   }
@@ -43,11 +37,27 @@ enum PriorityPhrase: Phrase, CaseIterable {
       """
     case .importance: "Importance (correlation)"
     case .place: "Place"
+    case .unsure: "{place} (not sure)"
+    }
+  }
+}
+
+extension SurveyResult.Priority.Place: Phrase {
+  var chinese: String {
+    switch self {
+    case .keepUp: "保持"
+    case .concentrate: "优先改进"
+    case .lowPriority: "次要"
+    case .possibleOverkill: "可能过度"
+    }
+  }
+
+  var english: String {
+    switch self {
     case .keepUp: "keep up"
     case .concentrate: "work on first"
     case .lowPriority: "low priority"
     case .possibleOverkill: "possible overkill"
-    case .unsure: "{place} (not sure)"
     }
   }
 }

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Chapter 6 and the sites' pages: how sure ranks and grades are, and what would change them.
 enum StabilityPhrase: Phrase, CaseIterable {
   case heading
@@ -7,12 +9,6 @@ enum StabilityPhrase: Phrase, CaseIterable {
   case source
   case alone
   case together
-  case survey
-  case inspection
-  case panel
-  case records
-  case weights
-  case method
   case groups
   case near
   case nearCaption
@@ -24,6 +20,7 @@ enum StabilityPhrase: Phrase, CaseIterable {
   case underWeights
   case judges
   case siteHeading
+  case siteSource
   case better
   case betterNone
   case worse
@@ -43,12 +40,6 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .source: "来源"
     case .alone: "单独（%）"
     case .together: "连同交互（%）"
-    case .survey: "居民抽样"
-    case .inspection: "考察抽样与核实率"
-    case .panel: "评委"
-    case .records: "使用记录"
-    case .weights: "权重"
-    case .method: "方法"
     case .groups: "{sites} 个{=site}分为 {groups} 组：同组之内，次序分不出来（{level}）。"
     case .near: "等级把握不足 {level} 的有 {count} 个{=site}，{table} 列出把握最小的 {shown} 个，并写明单凭哪一项就会改变。"
     case .nearCaption: "等级最可能变动的{=site}"
@@ -61,6 +52,7 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .underWeights: "权重变动时的名次"
     case .judges: "评委（人）"
     case .siteHeading: "什么会改变名次和等级"
+    case .siteSource: "本点名次会动，主要因为{source}（连同交互占 {together}）。"
     case .better: "距“{grade}”还差 {distance} 分。其余不变，单凭“{indicator}”由 {from} 分升到 {to} 分就够。"
     case .betterNone: "距“{grade}”还差 {distance} 分，单凭任何一项指标都不够。"
     case .worse: "比“{grade}”的界线高 {distance} 分。其余不变，“{indicator}”由 {from} 分降到 {to} 分以下就会跌入。"
@@ -88,12 +80,6 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .source: "Source"
     case .alone: "Alone (%)"
     case .together: "With interactions (%)"
-    case .survey: "sampling of residents"
-    case .inspection: "sampling of inspected sites"
-    case .panel: "judges"
-    case .records: "records of use"
-    case .weights: "weights"
-    case .method: "method"
     case .groups: "The {sites} sites fall into {groups} groups within which their order cannot be told ({level})."
     case .near:
       "{count} sites have a grade with less than {level} certainty; {table} lists the {shown} least certain and what alone would change them."
@@ -112,6 +98,7 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .underWeights: "Rank under other weights"
     case .judges: "Judges"
     case .siteHeading: "What would change rank and grade"
+    case .siteSource: "What moves this rank most is {source} (with interactions {together})."
     case .better:
       "{distance} points are missing to “{grade}”. All else unchanged, “{indicator}” would do with {to} instead of {from}."
     case .betterNone: "{distance} points are missing to “{grade}”; no single indicator would do."
@@ -124,6 +111,30 @@ enum StabilityPhrase: Phrase, CaseIterable {
       "The site is in group {group} of the ranking, within which there is no order. Whatever the weights of the dimensions within ±{tolerance}, its rank stays between {best} and {worst}."
     case .noJudge: "Without any one of the judges the grade by score would be the same."
     case .someJudges: "Without any one of {count} judges the grade by score would be another."
+    }
+  }
+}
+
+extension UncertaintySource: Phrase {
+  var chinese: String {
+    switch self {
+    case .survey: "居民抽样"
+    case .inspection: "考察抽样与核实率"
+    case .panel: "评委"
+    case .records: "使用记录"
+    case .weights: "权重"
+    case .method: "方法"
+    }
+  }
+
+  var english: String {
+    switch self {
+    case .survey: "sampling of residents"
+    case .inspection: "sampling of inspected sites"
+    case .panel: "judges"
+    case .records: "records of use"
+    case .weights: "weights"
+    case .method: "method"
     }
   }
 }

@@ -1,7 +1,8 @@
 /// Why a step of a draw's ceremony is not possible; the sentences are made by the Workbench.
 package enum CeremonyRefusal: Equatable, Sendable {
-  /// The folder holds a plan already.
+  /// The folder holds a list or a plan already.
   case frameExists
+  /// The folder holds a plan already.
   case planExists
   /// Commitments are still missing.
   case unsealed(missing: [String])
