@@ -2,6 +2,7 @@ import Evaluation
 import ProgrammeModel
 import Sampling
 import Store
+import Trace
 
 extension OpenEvaluation {
   /// Everything that a round is evaluated from, read from the file.
@@ -30,6 +31,7 @@ extension OpenEvaluation {
     }
     evidence.draw = try inspectionDraw(of: id)
     evidence.batches = try batchStamps(of: id)
+    evidence.meeting = try meetingRecord(of: id)
     return evidence
   }
 
@@ -41,6 +43,20 @@ extension OpenEvaluation {
           id: $0.id, kind: $0.kind, file: $0.file, sha256: $0.sha256, stored: $0.stored, rejected: $0.rejected,
           blank: $0.blank)
       }
+  }
+
+  /// When the programme with its review rules, and the first scorecards of the round, went on record; batches taken back
+  /// count, since their scores were known.
+  private func meetingRecord(of round: String) throws(WorkbenchError) -> MeetingRecord? {
+    let events = try stored { () throws(StoreError) in try file.events() }
+    guard let rules = events.first(where: { $0.action == "new" && $0.object == "programme/1" }) else { return nil }
+    let cards = try stored { () throws(StoreError) in try file.batches() }
+      .filter { $0.kind == RecordKind.scorecards.rawValue && $0.round == round }.map { "batch/\($0.id)" }
+    let scores = events.first { $0.action == "import" && cards.contains($0.object) }
+    func recorded(_ event: TraceEvent) -> RecordedEvent {
+      RecordedEvent(number: event.seq, time: EventTime(event.at).text)
+    }
+    return MeetingRecord(rules: recorded(rules), scores: scores.map(recorded))
   }
 
   /// The recorded draw with what became of its sites, derived again from its files.

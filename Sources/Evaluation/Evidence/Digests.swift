@@ -15,9 +15,13 @@ extension InputStamp {
 extension PlanStamp {
   /// The digest of a programme's definition: SHA-256 over its JSON with keys in order, no blanks and unescaped slashes.
   /// - Throws: `planNotEncodable` for a number that JSON cannot write (not finite).
-  init(_ programme: Programme) throws(EvaluationError) {
+  init(_ programme: Programme) throws(EvaluationError) { self.init(digest: try Self.digest(of: programme)) }
+
+  /// The digest of a part of a definition, made in the same way.
+  /// - Throws: `planNotEncodable`.
+  static func digest(of part: some Encodable) throws(EvaluationError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do { digest = SHA256Digest(Array(try encoder.encode(programme))).hex } catch { throw .planNotEncodable }
+    do { return SHA256Digest(Array(try encoder.encode(part))).hex } catch { throw .planNotEncodable }
   }
 }

@@ -12,6 +12,7 @@ struct GroupedEvidence: Sendable {
   let applications: [SiteApplication]
   let draw: InspectionDraw?
   let batches: [BatchStamp]
+  let meeting: MeetingRecord?
   let secondLooks: SecondLooks
   /// Rows of sites that the site list does not name.
   let strangers: [Finding]
@@ -37,6 +38,7 @@ struct GroupedEvidence: Sendable {
     }
     draw = evidence.draw
     batches = evidence.batches
+    meeting = evidence.meeting
   }
 
   /// The evidence of a site; nil for a site that is not listed.

@@ -21,6 +21,8 @@ package struct RoundEvidence: Sendable {
   /// The draw of the inspected sites; nil when none has been recorded.
   package var draw: InspectionDraw?
   package var batches: [BatchStamp]
+  /// What the log says of the review meeting; nil without a log.
+  package var meeting: MeetingRecord?
 
   package init(programme: Programme, round: EvaluationRound, questionnaire: Questionnaire) {
     self.programme = programme
@@ -39,6 +41,18 @@ package struct RoundEvidence: Sendable {
     changes = []
     applications = []
     batches = []
+  }
+}
+
+/// When the rules of the review meeting and its first scores went on record.
+package struct MeetingRecord: Sendable, Equatable {
+  package let rules: RecordedEvent
+  /// Nil before there is a scorecard.
+  package let scores: RecordedEvent?
+
+  package init(rules: RecordedEvent, scores: RecordedEvent?) {
+    self.rules = rules
+    self.scores = scores
   }
 }
 

@@ -135,7 +135,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case scoreOutsideScale = "score-outside-scale"
   /// A judge's score of one criterion stands more than once; the first is used. Subject: judge.
   case repeatedScore = "repeated-score"
-  /// Severity and site cannot be told apart: plain means are used.
+  /// Severity and site cannot be told apart: plain means are used. Subject: the judges in groups that no site links,
+  /// `J1 J2 | J3`, where that is why.
   case severityNotSeparable = "severity-not-separable"
 
   // MARK: Scores

@@ -6,7 +6,8 @@ extension RoundEvaluation {
   ///
   /// Names: `site/ID/score`, `site/ID/DIMENSION`, `site/ID/INDICATOR`; `city/NAME` and `district/ID/NAME` with NAME
   /// one of `score`, `satisfaction`, `verification`, `clicks`, `click-ratio`, `rooms`, `call-buttons`, `change`;
-  /// `project/ID/aware`, `…/used`, `…/satisfied`; `judge/ID/severity`.
+  /// `project/ID/aware`, `…/used`, `…/satisfied`; `judge/ID/severity`; `review/NAME` with NAME a coefficient of
+  /// agreement (`review/agreement.ac2`).
   /// - Throws: `unknownFigure`, and the errors of grouping the evidence.
   package static func derivation(
     of figureID: String, in result: RoundResult, evidence: RoundEvidence
@@ -20,6 +21,7 @@ extension RoundEvaluation {
       case ("site", 3): deriving.site(parts[1], name: parts[2], figureID)
       case ("project", 3): deriving.project(parts[1], name: parts[2], figureID)
       case ("judge", 3): deriving.judge(parts[1], name: parts[2], figureID)
+      case ("review", 2): deriving.agreement(parts[1], figureID)
       default: nil
       }
     guard let derivation else { throw .unknownFigure(figureID) }
@@ -129,6 +131,12 @@ private struct Deriving {
     guard name == "severity", let judge = result.review.judges.first(where: { $0.judge == id }) else { return nil }
     let rows = evidence.sites.flatMap(\.scorecards).filter { $0.judge == id }
     return derivation(figureID, judge.severity, judge.severity.method, rows: [RowSelection.Rows(.scorecards, rows)])
+  }
+
+  func agreement(_ name: String, _ figureID: String) -> Derivation? {
+    guard let figure = result.review.agreement.first(where: { $0.name == name })?.figure else { return nil }
+    let rows = evidence.sites.flatMap(\.scorecards)
+    return derivation(figureID, figure, figure.method, rows: [RowSelection.Rows(.scorecards, rows)])
   }
 
   // MARK: Parts

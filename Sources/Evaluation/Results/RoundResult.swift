@@ -289,33 +289,6 @@ package struct InspectionResult: Sendable, Equatable, Codable {
   }
 }
 
-/// The review meeting (会议评估).
-package struct ReviewResult: Sendable, Equatable, Codable {
-  package var judges: [Judge]
-  package var agreement: [NamedFigure]
-  package var recusals: [Recusal]
-  package var sites: [PanelSite]
-
-  package struct Judge: Sendable, Equatable, Codable {
-    package var judge: String
-    package var scored: Int
-    /// How much lower than the panel the judge scores (positive = strict).
-    package var severity: Figure
-  }
-
-  package struct Recusal: Sendable, Equatable, Codable {
-    package var judge: String
-    package var site: String
-  }
-
-  package struct PanelSite: Sendable, Equatable, Codable {
-    package var site: String
-    package var mean: Double
-    package var trimmed: Double
-    package var corrected: Figure
-  }
-}
-
 /// A figure with a name of its own (`agreement.icc`).
 package struct NamedFigure: Sendable, Equatable, Codable {
   package var name: String

@@ -89,29 +89,6 @@ extension InspectionRules {
   }
 }
 
-extension ReviewRules {
-  init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
-    let map = DefinitionMap(value, required: ["criteria", "scale", "trimming"], &problems)
-    let entries = map?.list("criteria", &problems)
-    entries?.identifiers.reportRepeated(&problems)
-    let criteria = entries.map { $0.compactMap { Criterion($0, &problems) } }
-    let scale = map?["scale"]?.limits(&problems)
-    let trimming = map?.choice("trimming", of: Trimming.self, &problems)
-    guard let criteria, let scale, let trimming else { return nil }
-    self.init(criteria: criteria, scale: scale, trimming: trimming)
-  }
-}
-
-extension ReviewRules.Criterion {
-  fileprivate init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
-    let map = DefinitionMap(value, required: ["id", "name"], &problems)
-    let id = map?.text("id", &problems)
-    let name = map?.localized("name", &problems)
-    guard let id, let name else { return nil }
-    self.init(id: id, name: name)
-  }
-}
-
 extension ProgrammeTarget {
   private static let keys = ["id", "name", "target", "measure"]
 

@@ -147,10 +147,24 @@ package struct ReviewRules: Sendable, Equatable, Codable {
   package struct Criterion: Sendable, Equatable, Codable, Identifiable {
     package let id: String
     package let name: LocalizedText
+    /// What a score on the criterion means, from the lowest; nil without one.
+    package let rubric: [Anchor]?
 
-    package init(id: String, name: LocalizedText) {
+    package init(id: String, name: LocalizedText, rubric: [Anchor]? = nil) {
       self.id = id
       self.name = name
+      self.rubric = rubric
+    }
+  }
+
+  /// What a site is like that earns a score.
+  package struct Anchor: Sendable, Equatable, Codable {
+    package let score: Double
+    package let text: LocalizedText
+
+    package init(score: Double, text: LocalizedText) {
+      self.score = score
+      self.text = text
     }
   }
 

@@ -5,13 +5,13 @@ import ProgrammeModel
 extension ReportContext {
   func review() -> [ReportBlock] {
     let review = result.review
-    guard !review.judges.isEmpty else {
-      return [heading(2, ReviewPhrase.heading, id: "review"), paragraph(ReviewPhrase.noJudges)]
+    let opening = [heading(2, ReviewPhrase.heading, id: "review")]
+    guard !review.sites.isEmpty else { return opening + [paragraph(ReviewPhrase.noJudges)] }
+    var blocks = opening + meetingRules()
+    if !review.judges.isEmpty {
+      blocks += [paragraph(ReviewPhrase.judges, judgeArguments()), .figure(judgeFigure()), .table(judgeTable())]
     }
-    var blocks = [
-      heading(2, ReviewPhrase.heading, id: "review"),
-      paragraph(ReviewPhrase.judges, judgeArguments()), .figure(judgeFigure()), .table(judgeTable()),
-    ]
+    blocks += panelQuality()
     blocks.append(
       review.recusals.isEmpty
         ? paragraph(ReviewPhrase.noRecusals)
@@ -19,6 +19,7 @@ extension ReportContext {
     if !review.agreement.isEmpty {
       blocks += [paragraph(ReviewPhrase.agreement, ["table": .citation("t-agreement")]), .table(agreementTable())]
     }
+    blocks += disagreements() + scoreRevisions()
     return blocks + [
       paragraph(ReviewPhrase.sites, ["table": .citation("t-panel")]), .table(panelTable()),
     ]
@@ -50,9 +51,13 @@ extension ReportContext {
   private func agreementTable() -> ReportTable {
     ReportTable(
       id: "t-agreement", caption: say(ReviewPhrase.agreementCaption),
-      columns: [.text(column(.coefficient)), .number(column(.value)), .number(column(.interval))],
+      columns: [
+        .text(column(.coefficient)), .number(column(.value)), .number(column(.interval)), .number(column(.n)),
+      ],
       rows: result.review.agreement.map { figure in
-        TableRow([.text(FigureNames.label(figure.name, language))] + cells(figure.figure, .decimal(2)))
+        TableRow(
+          [.text(FigureNames.label(figure.name, language))] + cells(figure.figure, .decimal(2))
+            + [.count(figure.figure.n)])
       }, notes: [say(ReviewPhrase.agreementSource)])
   }
 

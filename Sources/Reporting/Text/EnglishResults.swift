@@ -133,7 +133,8 @@ extension ReviewPhrase {
     case .recusal: "{judge} for {site}"
     case .agreement: "{table} gives the agreement of the judges."
     case .agreementCaption: "Agreement of the judges"
-    case .agreementSource: "0 = none, 1 = full agreement. Source: scorecards."
+    case .agreementSource:
+      "0 = none, 1 = full agreement; n = {=site}s. Alpha and AC2 use all marks, the others the largest block without gaps; the interval of W is a jackknife's. Source: scorecards."
     case .sites: "{table} gives the sites' scores in the {=review}."
     case .panelCaption: "Scores of the sites in the {=review}"
     case .panelSource:
@@ -421,6 +422,8 @@ extension FigureNamePhrase {
     case .costPerUser: "cost per user"
     case .medianCost: "median cost per user of all projects"
     case .answersNeeded: "answers that would bring the lower limit to the floor"
+    case .krippendorff: "Krippendorff's alpha (interval)"
+    case .gwet: "Gwet's AC2 (quadratic weights)"
     case .icc: "Intraclass correlation (single judge)"
     case .iccAverage: "Intraclass correlation (mean of judges)"
     case .kendall: "Kendall's W"

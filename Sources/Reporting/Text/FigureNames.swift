@@ -10,6 +10,8 @@ enum FigureNames {
     case "cost-per-user": .costPerUser
     case "median-cost-per-user": .medianCost
     case "answers-needed": .answersNeeded
+    case "agreement.krippendorff": .krippendorff
+    case "agreement.ac2": .gwet
     case "agreement.icc.single": .icc
     case "agreement.icc.average": .iccAverage
     case "agreement.kendallW": .kendall
@@ -27,7 +29,7 @@ enum FigureNames {
     case .satisfaction, .verification: .percent(1)
     case .costPerUser, .medianCost: .yuan
     case .answersNeeded: .count
-    case .useRatio, .icc, .iccAverage, .kendall, nil: .decimal(2)
+    case .useRatio, .krippendorff, .gwet, .icc, .iccAverage, .kendall, nil: .decimal(2)
     }
   }
 
@@ -35,7 +37,7 @@ enum FigureNames {
   static func isEstimate(_ name: String) -> Bool {
     switch phrase(name) {
     case .costPerUser, .medianCost, .answersNeeded: false
-    case .satisfaction, .verification, .useRatio, .icc, .iccAverage, .kendall, nil: true
+    case .satisfaction, .verification, .useRatio, .krippendorff, .gwet, .icc, .iccAverage, .kendall, nil: true
     }
   }
 

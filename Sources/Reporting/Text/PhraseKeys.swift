@@ -569,6 +569,8 @@ enum FigureNamePhrase: Phrase, CaseIterable {
   case costPerUser
   case medianCost
   case answersNeeded
+  case krippendorff
+  case gwet
   case icc
   case iccAverage
   case kendall

@@ -13,6 +13,15 @@ package struct CompleteBlock: Sendable, Equatable {
     case unitsOfAllJudges
   }
 
+  /// The larger of the two blocks, by the number of marks; of equal ones that of all judges.
+  package init(largestOf panel: PanelScores) {
+    let blocks = [CompleteBlock(panel, keeping: .unitsOfAllJudges), CompleteBlock(panel, keeping: .judgesOfAllUnits)]
+    self = blocks[1].size > blocks[0].size ? blocks[1] : blocks[0]
+  }
+
+  /// Marks, 0 where there are too few judges or units to compare.
+  private var size: Int { judges.count > 1 && units.count > 1 ? judges.count * units.count : 0 }
+
   package init(_ panel: PanelScores, keeping rule: Rule) {
     var units = panel.units.indices.filter { unit in panel.marks[unit].contains { $0 != nil } }
     var judges = panel.judges.indices.filter { judge in panel.marks.contains { $0[judge] != nil } }
@@ -38,6 +47,20 @@ package struct CompleteBlock: Sendable, Equatable {
       let judge = judges.indices.first { !present.contains(Int32($0)) }
       throw .missingRating(judge: judges[judge ?? 0], unit: units[unit])
     }
+  }
+
+  private init(judges: [String], units: [String], marks: [[Double]]) {
+    self.judges = judges
+    self.units = units
+    self.marks = marks
+  }
+
+  /// The block with one unit left out.
+  func without(unit: Int) -> CompleteBlock {
+    var (units, marks) = (units, marks)
+    units.remove(at: unit)
+    marks.remove(at: unit)
+    return CompleteBlock(judges: judges, units: units, marks: marks)
   }
 
   /// - Throws: `tooFewJudges`, `tooFewUnits` below two.

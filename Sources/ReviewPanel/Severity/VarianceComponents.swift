@@ -24,6 +24,18 @@ package struct VarianceComponents: Sendable, Equatable {
   /// Eρ² = u/(u + e/k) of the mean of a panel of k.
   package func generalizability(panelSize: Int) -> Double { unit / (unit + residual / Double(panelSize)) }
 
+  /// The fewest judges whose mean mark has Φ ≥ `target`, with each unit seen by all of them: ⌈target/(1 − target)·(j +
+  /// e)/u⌉ (Brennan 2001, eq. 2.39 solved for k). Nil where units do not differ, so that no panel is enough.
+  package func panelSize(dependability target: Double) -> Int? { size(target, noise: judge + residual) }
+  /// The same for Eρ², the means after severity has been taken out.
+  package func panelSize(generalizability target: Double) -> Int? { size(target, noise: residual) }
+
+  private func size(_ target: Double, noise: Double) -> Int? {
+    guard unit > 0, (0..<1).contains(target) else { return nil }
+    // A quotient that misses a whole number only by rounding counts as whole.
+    return Int(exactly: max(1, (target / (1 - target) * noise / unit - 1e-9).rounded(.up)))
+  }
+
   /// - Throws: `tooFewJudges`, `tooFewUnits` below two; `tooFewRatings` with as many units or judges as ratings;
   ///   `constantScores`, `disconnected`; `noResidual` where units and judges explain every mark; `notConverged`.
   package init(_ table: RatingTable) throws(PanelError) {

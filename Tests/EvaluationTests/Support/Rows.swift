@@ -1,6 +1,6 @@
 import ProgrammeModel
 
-/// Rows of evidence in few words. The line of a row is its only place; all rows are of batch 1.
+/// Rows of evidence in few words. The line of a row is its only place; all rows are of batch 1 if nothing else is said.
 enum Rows {
   static func respondent(
     _ site: String, block: String, blocks: Int? = nil, weight: Double = 1, line: Int, _ answers: [String: String]
@@ -112,19 +112,21 @@ enum Rows {
         ]))
   }
 
-  static func mark(_ judge: String, _ site: String, _ score: Double?, criterion: String = "c1", line: Int) throws
-    -> PanelScore
-  {
+  static func mark(
+    _ judge: String, _ site: String, _ score: Double?, criterion: String = "c1", line: Int, batch: Int = 1
+  ) throws -> PanelScore {
     var values: [String: FieldValue] = [
       "judge": .text(judge), "site": .text(site), "criterion": .text(criterion),
       "state": .text(score == nil ? "recused" : "scored"),
     ]
     values["score"] = score.map { .decimal($0) }
-    return try PanelScore(record(.scorecards, line, values))
+    return try PanelScore(record(.scorecards, line, values, batch: batch))
   }
 
-  private static func record(_ kind: RecordKind, _ line: Int, _ values: [String: FieldValue]) -> EvidenceRecord {
-    EvidenceRecord(kind: kind, batch: 1, line: line, values: values)
+  private static func record(
+    _ kind: RecordKind, _ line: Int, _ values: [String: FieldValue], batch: Int = 1
+  ) -> EvidenceRecord {
+    EvidenceRecord(kind: kind, batch: batch, line: line, values: values)
   }
 }
 
