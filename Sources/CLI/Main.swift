@@ -25,7 +25,9 @@ struct Steelyard: ParsableCommand {
       CommandGroup(name: "Inspection", subcommands: [DrawCommand.self, FormsCommand.self]),
       CommandGroup(
         name: "Evaluation",
-        subcommands: [CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, ReportCommand.self]),
+        subcommands: [
+          CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, AppealCommand.self, ReportCommand.self,
+        ]),
       CommandGroup(
         name: "Trace",
         subcommands: [VerifyCommand.self, EventsCommand.self, HeadCommand.self, BackupCommand.self]),

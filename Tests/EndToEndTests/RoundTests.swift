@@ -72,6 +72,26 @@ import Testing
     #expect(chinese.contains("中期评估"))
     #expect(chinese.contains("模拟数据"))
     #expect(chinese.contains("草稿，未经审定"))
+    if FileManager.default.isExecutableFile(atPath: Self.python) { try Self.comparePDF(evaluation, folder) }
+  }
+
+  /// The interpreter with the pinned packages, where `make setup` made it.
+  private static let python = Checkout.root + "/.venv/bin/python3"
+
+  private static func comparePDF(_ evaluation: String, _ folder: ScratchFolder) throws {
+    let written = try ["first", "second"].map { name in
+      let run = try ProgramRun.run(
+        "/usr/bin/env",
+        [
+          "STEELYARD_PYTHON=\(python)", Checkout.program, "report", evaluation, "--round", "mid-term", "--languages",
+          "zh",
+          "--formats", "pdf", "--to", "\(folder.path)/\(name)",
+        ])
+      #expect(run.status == 0, "\(run.messages)")
+      return try #require(FileManager.default.contents(atPath: "\(folder.path)/\(name)/mid-term.zh.pdf"))
+    }
+    #expect(written[0].starts(with: Data("%PDF-1.7".utf8)))
+    #expect(written[0] == written[1])
   }
 
   @Test func `a report asks for known formats and languages`() throws {
@@ -79,26 +99,6 @@ import Testing
     let formats = try ProgramRun.steelyard(wrong + ["--formats", "html,odt"])
     #expect(formats.status == 2 && formats.messages.contains("html, docx, pdf, xlsx"))
     #expect(try ProgramRun.steelyard(wrong + ["--languages", "fr"]).status == 2)
-  }
-
-  /// Runs where `make setup` made the environment with the pinned packages.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: Checkout.root + "/.venv/bin/python3")))
-  func `a PDF is the same twice`() throws {
-    let folder = try ScratchFolder()
-    let evaluation = try Self.imported(in: folder)
-    try Self.require(["evaluate", evaluation, "--round", "mid-term"] + Self.time)
-    let written = try ["first", "second"].map { name in
-      let run = try ProgramRun.run(
-        "/usr/bin/env",
-        [
-          "STEELYARD_PYTHON=\(Checkout.root)/.venv/bin/python3", Checkout.program, "report", evaluation, "--round",
-          "mid-term", "--languages", "zh", "--formats", "pdf", "--to", "\(folder.path)/\(name)",
-        ])
-      #expect(run.status == 0, "\(run.messages)")
-      return try #require(FileManager.default.contents(atPath: "\(folder.path)/\(name)/mid-term.zh.pdf"))
-    }
-    #expect(written[0].starts(with: Data("%PDF-1.7".utf8)))
-    #expect(written[0] == written[1])
   }
 
   @Test func `importing again changes nothing and undo takes back`() throws {
@@ -115,7 +115,7 @@ import Testing
     #expect(try ProgramRun.steelyard(["undo", evaluation, "1", "--because", "test"] + Self.time).status == 2)
   }
 
-  @Test func `findings are said in sentences`() throws {
+  @Test func `findings are sentences, figures and appeals go down to rows`() throws {
     let folder = try ScratchFolder()
     let evaluation = try Self.imported(in: folder)
     let chinese = try Self.require(["check", evaluation, "--round", "mid-term"])
@@ -124,21 +124,49 @@ import Testing
     #expect(chinese.output.contains("资助资金用于商业项目"))
     #expect(english.output.contains("commercial project"))
     #expect(!chinese.output.contains("grant-on-commercial-project"))
-  }
 
-  @Test func `a figure is explained down to its rows`() throws {
-    let folder = try ScratchFolder()
-    let evaluation = try Self.imported(in: folder)
+    let appeal = ["appeal", evaluation, "--round", "mid-term", "--to", folder.path + "/appeals", "--site"]
+    #expect(try ProgramRun.steelyard(appeal + ["futian-01"]).status == 2)
     try Self.require(["evaluate", evaluation, "--round", "mid-term"] + Self.time)
-    let sites = try String(contentsOfFile: Checkout.sample + "/sites.csv", encoding: .utf8)
-    let site = try #require(sites.split(whereSeparator: \.isNewline).dropFirst().first?.split(separator: ",").first)
     let explained = try Self.require([
-      "explain", evaluation, "site/\(site)/satisfaction.overall", "--round", "mid-term", "--language", "en",
+      "explain", evaluation, "site/futian-01/satisfaction.overall", "--round", "mid-term", "--language", "en",
     ])
     #expect(explained.output.contains("survey-"))
     #expect(explained.output.contains("line"))
-    let unknown = try ProgramRun.steelyard(["explain", evaluation, "site/\(site)/nothing", "--round", "mid-term"])
+    let agreement = try Self.require(["explain", evaluation, "review/agreement.ac2", "--round", "mid-term"])
+    #expect(agreement.output.contains("scorecards.csv"))
+    let unknown = try ProgramRun.steelyard(["explain", evaluation, "site/futian-01/nothing", "--round", "mid-term"])
     #expect(unknown.status == 2)
+
+    try Self.require(appeal + ["futian-01"])
+    try Self.verify(appeal: folder.path + "/appeals/mid-term.futian-01.appeal")
+    #expect(try ProgramRun.steelyard(appeal + ["atlantis"]).status == 2)
+  }
+
+  /// The score and the dimensions can be computed again from the file alone; nobody is named.
+  private static func verify(appeal path: String) throws {
+    let data = try #require(FileManager.default.contents(atPath: path + ".json"))
+    let file = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let site = try #require(file["site"] as? [String: Any])
+    func value(_ figure: Any?) -> Double { (figure as? [String: Any])?["value"] as? Double ?? .nan }
+    let dimensions = try #require(site["dimensions"] as? [[String: Any]])
+    let sum = dimensions.reduce(0) { $0 + ($1["weight"] as? Double ?? .nan) * value($1["score"]) }
+    #expect(abs(sum - value(site["score"])) < 1e-9)
+    let figures = try #require(file["figures"] as? [[String: Any]])
+    for dimension in dimensions where dimension["capped"] as? Bool == false {
+      let name = "site/futian-01/\(dimension["id"] as? String ?? "")"
+      let parents = try #require(figures.first { $0["figure"] as? String == name }?["parents"] as? [[String: Any]])
+      let mean = parents.reduce(0) { $0 + ($1["weight"] as? Double ?? .nan) * ($1["value"] as? Double ?? 0) }
+      #expect(abs(mean - value(dimension["score"])) < 1e-9, "\(name)")
+    }
+    let rows = figures.compactMap { $0["rows"] as? [[String: Any]] }.flatMap(\.self)
+    #expect(Set(rows.compactMap { $0["kind"] as? String }).isSuperset(of: ["survey", "scorecards", "ledger"]))
+    for language in ["zh", "en"] {
+      let page = try String(contentsOfFile: "\(path).\(language).html", encoding: .utf8)
+      #expect(page.contains("survey-wjx-text.csv") && page.contains("HEAD seq="))
+    }
+    let text = String(decoding: data, as: UTF8.self)
+    #expect(!text.contains("\"J1\""))
   }
 }
 
