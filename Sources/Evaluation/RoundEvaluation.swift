@@ -38,7 +38,7 @@ package enum RoundEvaluation {
       website: try families.website.result(), callButtons: families.callButtons.result(),
       rooms: try families.rooms.result(), inspection: families.verification.result, review: families.panel.result,
       rules: RulesResult(money: families.rules.money, findings: findings, targets: families.rules.targets),
-      change: nil, recommendations: [])
+      leads: UsageLeads(grouped).result, change: nil, recommendations: [])
     try compare(&result, with: previous, families, level: options.level)
     return result
   }

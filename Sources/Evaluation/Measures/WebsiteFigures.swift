@@ -36,14 +36,17 @@ struct WebsiteFigures: Sendable {
 
   func result() throws(EvaluationError) -> WebsiteResult {
     var rates: [AreaFigure] = []
-    var ratios: [AreaFigure] = []
+    var (ratios, rawRatios): ([AreaFigure], [AreaFigure]) = ([], [])
+    var breaks: [WebsiteResult.AreaBreak] = []
     for area in evidence.areas {
       if let rate = try areaRate(area.members) { rates.append(AreaFigure(area: area.id, figure: rate)) }
       if let ratio = try areaRatio(area.members) { ratios.append(AreaFigure(area: area.id, figure: ratio)) }
+      if let raw = try areaRatio(area.members, raw: true) { rawRatios.append(AreaFigure(area: area.id, figure: raw)) }
+      if let found = areaBreak(area.id, area.members) { breaks.append(found) }
     }
     let missed = evidence.sites.indices.map { SiteCount(site: evidence.sites[$0].site.id, count: gaps(at: $0).count) }
     return WebsiteResult(
-      months: months.compactMap(total), rates: rates, ratios: ratios,
+      months: months.compactMap(total), rates: rates, ratios: ratios, rawRatios: rawRatios, breaks: breaks,
       flagged: evidence.sites.indices.flatMap { series[$0]?.flagged(evidence.sites[$0].site.id) ?? [] },
       gaps: missed.filter { $0.count > 0 })
   }
@@ -77,26 +80,48 @@ struct WebsiteFigures: Sendable {
   }
 
   private func areaRate(_ members: [Int]) throws(EvaluationError) -> Figure? {
-    let series = areaSeries(members, in: evidence.round.period)
+    let series = areaSeries(members, in: evidence.round.period.months)
     guard series.values.contains(where: { $0 != nil }) else { return nil }
     do {
       return Figure(try ObservedMonths(series: series.values, exposures: series.exposures).rate(level: level))
     } catch { throw .notEstimable(figure: "clicks", reason: "\(error)") }
   }
 
-  private func areaRatio(_ members: [Int]) throws(EvaluationError) -> Figure? {
+  /// Nil where months are missing or too few for a trend on both sides of the start.
+  private func areaBreak(_ area: String, _ members: [Int]) -> WebsiteResult.AreaBreak? {
+    let observed = months.enumerated().compactMap { time, month -> (time: Double, rate: Double)? in
+      let series = areaSeries(members, in: [month])
+      return series.values[0].map { (Double(time), $0 / series.exposures[0]) }
+    }
+    let start = Double(evidence.round.baseline.months.count)
+    do {
+      let fit = try InterruptedSeries(
+        values: observed.map(\.rate), times: observed.map(\.time), start: start,
+        errors: .neweyWest(lag: nil, smallSample: true), level: level)
+      return WebsiteResult.AreaBreak(
+        area: area, level: Figure(fit.coefficients[2]), slope: Figure(fit.coefficients[3]), months: observed.count)
+    } catch { return nil }
+  }
+
+  private func areaRatio(_ members: [Int], raw: Bool = false) throws(EvaluationError) -> Figure? {
     let (round, baseline) = (
-      areaSeries(members, in: evidence.round.period), areaSeries(members, in: evidence.round.baseline)
+      areaSeries(members, in: evidence.round.period.months, raw: raw),
+      areaSeries(members, in: evidence.round.baseline.months, raw: raw)
     )
     return try ratio(round.values, to: baseline.values, exposures: (round.exposures, baseline.exposures))
   }
 
   /// By month: the views of the sites that report and their residents in thousands; nil where none reports.
-  private func areaSeries(_ members: [Int], in range: DateRange) -> (values: [Double?], exposures: [Double]) {
-    let columns = range.months.map { month -> (Double?, Double) in
+  private func areaSeries(
+    _ members: [Int], in months: [YearMonth], raw: Bool = false
+  ) -> (values: [Double?], exposures: [Double]) {
+    func views(_ site: Int, _ month: YearMonth) -> Double? {
+      raw ? series[site]?.row(of: month).map { Double($0.pageViews) } : series[site]?.value(in: month)
+    }
+    let columns = months.map { month -> (Double?, Double) in
       let reporting = members.filter { series[$0]?.value(in: month) != nil }
       guard !reporting.isEmpty else { return (nil, 1) }
-      return (reporting.compactMap { series[$0]?.value(in: month) }.compensatedSum(), thousands(reporting))
+      return (reporting.compactMap { views($0, month) }.compensatedSum(), thousands(reporting))
     }
     return (columns.map(\.0), columns.map(\.1))
   }

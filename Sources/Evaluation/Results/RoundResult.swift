@@ -19,6 +19,8 @@ package struct RoundResult: Sendable, Equatable, Codable {
   package var inspection: InspectionResult
   package var review: ReviewResult
   package var rules: RulesResult
+  /// Nil in results of earlier versions.
+  package var leads: LeadsResult?
   /// Against the previous round; nil without one.
   package var change: ChangeResult?
   /// The roll-out opinion for each project; empty unless the round decides.
@@ -182,6 +184,10 @@ package struct WebsiteResult: Sendable, Equatable, Codable {
   package var rates: [AreaFigure]
   /// Ratio of that rate to the baseline period.
   package var ratios: [AreaFigure]
+  /// The same ratio with robots; nil in results of earlier versions, as what follows.
+  package var rawRatios: [AreaFigure]?
+  /// Break of level and trend at the start of the round, city and districts.
+  package var breaks: [AreaBreak]?
   package var flagged: [FlaggedMonth]
   /// Months without statistics, by site.
   package var gaps: [SiteCount]
@@ -196,6 +202,16 @@ package struct WebsiteResult: Sendable, Equatable, Codable {
     package var baseline: Bool
     /// Cleaned views per 1,000 residents of the reporting sites.
     package var rate: Double
+  }
+
+  /// Segmented regression of the cleaned monthly rate (`InterruptedSeries`, errors of Newey & West).
+  package struct AreaBreak: Sendable, Equatable, Codable {
+    package var area: String
+    /// Jump at the start, in views a month per 1,000 residents: b₂ of the model.
+    package var level: Figure
+    /// Change of the monthly rise: b₃.
+    package var slope: Figure
+    package var months: Int
   }
 
   package struct FlaggedMonth: Sendable, Equatable, Codable {

@@ -4,7 +4,7 @@ import ProgrammeModel
 // 五、项目进展: website, call buttons, psychological rooms, targets of the whole programme.
 extension ReportContext {
   func progress() -> [ReportBlock] {
-    [heading(1, ProgressPhrase.heading, id: "progress")] + website() + callButtons() + rooms() + targets()
+    [heading(1, ProgressPhrase.heading, id: "progress")] + website() + callButtons() + rooms() + targets() + leads()
   }
 
   // MARK: Website
@@ -15,6 +15,7 @@ extension ReportContext {
       paragraph(ProgressPhrase.website, ["figure": .citation("f-clicks"), "table": .citation("t-website")]),
       .figure(clickFigure()), .table(websiteTable()),
     ]
+    blocks += websiteBreaks()
     if result.website.flagged.isEmpty {
       blocks.append(paragraph(ProgressPhrase.noFlagged))
     } else {
@@ -40,17 +41,21 @@ extension ReportContext {
 
   private func websiteTable() -> ReportTable {
     let ratios = Dictionary(result.website.ratios.map { ($0.area, $0.figure) }, uniquingKeysWith: { first, _ in first })
+    let raw = Dictionary(
+      (result.website.rawRatios ?? []).map { ($0.area, $0.figure) }, uniquingKeysWith: { first, _ in first })
     let scale = extent(result.website.ratios.map(\.figure), around: 1, margin: 0.1)
     return ReportTable(
       id: "t-website", caption: say(ProgressPhrase.websiteCaption, ["period": period]),
       columns: [
         .text(column(.district)), .number(column(.clickRate)), .number(column(.interval)), .number(column(.ratio)),
-        .number(column(.interval)), .graphic(column(.ratioGraphic)),
+        .number(column(.interval)), .number(plain(LeadPhrase.rawRatio)), .graphic(column(.ratioGraphic)),
       ],
       rows: ordered(result.website.rates).map { rate in
         TableRow(
           [.text(RichText(areaName(rate.area)))] + cells(rate.figure, .decimal(1))
-            + cells(ratios[rate.area], .decimal(2))
+            + cells(ratios[rate.area], .decimal(2)) + [
+              raw[rate.area].map { .number($0.value, .decimal(2)) } ?? .absent(.missing)
+            ]
             + [dotCell(ratios[rate.area], reference: 1, scale: scale)], isTotal: isCity(rate.area))
       }, notes: [say(ProgressPhrase.websiteSource, ["baseline": dates(round.baseline)])])
   }
