@@ -40,6 +40,13 @@ import Testing
     #expect(abs(spike.adjusted - 6 * 8.744453072495091e-05) < 1e-11)
   }
 
+  // 5 beside 0 0 1 0 0: t = 4.8/√(0.2·6/5) = 9.80, p = 3.0e-4 with 4 degrees of freedom, though chance gives 5 or 6 of 6 events
+  // to one of 6 months with p = 31/6⁶ = 6.6e-4.
+  @Test func `small counts do not leap out by the shape of t`() throws {
+    let found = CountSpikes([[0, 5, 0, 1, 0, 0]], limit: 1.1)
+    #expect(abs((found.spikes.first { $0.position == 1 }?.p ?? 0) - 31 / 46656) < 1e-12)
+  }
+
   @Test func `scatter that the series always has is no spike`() {
     #expect(CountSpikes([[2, 40, 9, 61, 30, 5]]).spikes.isEmpty)
     #expect(CountSpikes([[0, 0, 0, 0, 0, 8]]).tests == 5)

@@ -10,6 +10,8 @@ package enum NumberFormat: Sendable, Equatable {
   case decimal(Int)
   /// A difference with its sign and the given decimals.
   case signed(Int)
+  /// A p value with three decimals; what is less than 0.001 says so.
+  case probability
   /// A whole number with thousands separators.
   case count
   /// Yuan, whole, with thousands separators.

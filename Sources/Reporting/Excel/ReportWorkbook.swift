@@ -124,6 +124,7 @@ package struct ReportWorkbook {
       case .percentagePoints: (value * 100, ExcelNumberFormat(decimals: 1, isSigned: true))
       case .decimal(let decimals): (value, ExcelNumberFormat(decimals: decimals, isGrouped: true))
       case .signed(let decimals): (value, ExcelNumberFormat(decimals: decimals, isSigned: true))
+      case .probability: (value, ExcelNumberFormat(decimals: 4))
       case .count, .yuan: (value, ExcelNumberFormat(decimals: 0, isGrouped: true))
       }
     return ExcelCell(.number(shown, format))

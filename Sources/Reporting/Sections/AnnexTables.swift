@@ -62,6 +62,7 @@ extension ReportContext {
     case .decimal(let decimals), .signed(let decimals): .decimal(decimals + 1)
     case .percentagePoints: .percent(2)
     case .count, .yuan: .decimal(1)
+    case .probability: .decimal(4)
     }
   }
 

@@ -63,8 +63,8 @@ extension ReportContext {
         let name = test.area.map(areaName) ?? indicatorName(test.indicator ?? "")
         let verdict = say(test.isInflated ? InflationPhrase.inflated : InflationPhrase.notShown)
         return TableRow([
-          .text(RichText(name)), .number(test.factor.value, .percent(1)), .number(test.p, .decimal(4)),
-          .number(test.adjusted, .decimal(4)), .text(verdict),
+          .text(RichText(name)), .number(test.factor.value, .percent(1)), .number(test.p, .probability),
+          .number(test.adjusted, .probability), .text(verdict),
         ])
       }, notes: [say(InflationPhrase.testSource)])
   }

@@ -70,7 +70,7 @@ extension ReportContext {
       rows: copies.map { copy in
         TableRow([
           .text(place(copy.first)), .text(place(copy.second)), .text(measureName(copy.first.measure)),
-          .text(RichText(copy.values.map { "\($0)" }.joined(separator: " "))), .number(copy.p, .decimal(4)),
+          .text(RichText(copy.values.map { "\($0)" }.joined(separator: " "))), .number(copy.p, .probability),
           .text(.code(copy.evidence.joined(separator: " "))),
         ])
       }, notes: [say(LeadPhrase.copySource)])
@@ -87,7 +87,7 @@ extension ReportContext {
       rows: spikes.map { spike in
         TableRow([
           .name(siteName(spike.site)), .text(RichText(spike.month)), .text(measureName(spike.measure)),
-          .count(spike.value), .number(spike.expected, .decimal(1)), .number(spike.p, .decimal(4)),
+          .count(spike.value), .number(spike.expected, .decimal(1)), .number(spike.p, .probability),
           .text(.code(spike.evidence.joined(separator: " "))),
         ])
       }, notes: [say(LeadPhrase.spikeSource)])
@@ -104,18 +104,20 @@ extension ReportContext {
         TableRow(
           [
             .text(RichText(areaName(found.area))), .count(found.amounts),
-            .number(found.meanAbsoluteDeviation, .decimal(4)), .text(conformity(found.conformity)),
-            .number(found.p, .decimal(4)),
+            .number(found.meanAbsoluteDeviation, .decimal(4)), conformity(found),
+            .number(found.p, .probability),
           ], isTotal: isCity(found.area))
       }, notes: [say(LeadPhrase.digitSource)])
   }
 
-  private func conformity(_ word: String) -> RichText {
-    switch word {
-    case "close": say(LeadPhrase.close)
-    case "acceptable": say(LeadPhrase.acceptable)
-    case "marginal": say(LeadPhrase.marginal)
-    default: say(LeadPhrase.nonconforming)
+  /// Nigrini's bounds are for thousands of amounts: the deviation of few is large even where the law holds.
+  private func conformity(_ found: LeadsResult.Digits) -> TableCell {
+    guard found.amounts >= 1000 else { return .absent(.undefined) }
+    return switch found.conformity {
+    case "close": .text(say(LeadPhrase.close))
+    case "acceptable": .text(say(LeadPhrase.acceptable))
+    case "marginal": .text(say(LeadPhrase.marginal))
+    default: .text(say(LeadPhrase.nonconforming))
     }
   }
 }

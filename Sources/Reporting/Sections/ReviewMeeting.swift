@@ -120,7 +120,7 @@ extension ReportContext {
       ],
       rows: found.map {
         TableRow([
-          .name(siteName($0.site)), .number($0.deviation, .decimal(2)), .number($0.p, .decimal(4)), .name($0.judge),
+          .name(siteName($0.site)), .number($0.deviation, .decimal(2)), .number($0.p, .probability), .name($0.judge),
           .number($0.mark, .decimal(2)), .number($0.expected, .decimal(2)),
         ])
       }, notes: [say(MeetingPhrase.alarmSource)])

@@ -58,12 +58,13 @@ enum LeadPhrase: Phrase, CaseIterable {
     case .month: "{site} {month}"
     case .spikes: "有 {count} 个月的数字远高于同一序列的其他月份（{table}）。"
     case .spikeCaption: "突增的月份"
-    case .spikeSource: "与同一序列其他月份的均值相比（准泊松，Benjamini–Hochberg），校正后 p 小于 0.05 的列出。来源：各{=site}的统计。"
+    case .spikeSource: "与同一序列其他月份相比（准泊松与精确二项中较大的 p，Benjamini–Hochberg），校正后 p 小于 0.05 的列出。来源：各{=site}的统计。"
     case .count: "当月"
     case .expected: "其他月均值"
     case .digits: "专账金额首位数字与 Benford 定律的符合程度见{table}；补贴标准、定额等都会造成偏离。"
     case .digitCaption: "专账金额的首位数字"
-    case .digitSource: "平均绝对偏差不超过 0.006 为接近，0.012 为可接受，0.015 为勉强（Nigrini 2012）；p 值按各区校正（Holm）；少于 100 笔的不列。来源：{=site}专账。"
+    case .digitSource:
+      "平均绝对偏差不超过 0.006 为接近，0.012 为可接受，0.015 为勉强（Nigrini 2012）；p 值按各区校正（Holm）；少于 100 笔的不列，少于 1,000 笔的不评符合程度。来源：{=site}专账。"
     case .amounts: "笔数"
     case .deviation: "平均绝对偏差"
     case .conformity: "符合程度"
@@ -99,14 +100,14 @@ enum LeadPhrase: Phrase, CaseIterable {
     case .spikes: "Months far above the others of their series: {count} ({table})."
     case .spikeCaption: "Months that leap out"
     case .spikeSource:
-      "Against the mean of the other months (quasi-Poisson, Benjamini–Hochberg), adjusted p below 0.05. Source: the {=site}s' statistics."
+      "Against the other months (the larger p of quasi-Poisson and exact binomial, Benjamini–Hochberg), adjusted p below 0.05. Source: the {=site}s' statistics."
     case .count: "Month"
     case .expected: "Mean of the others"
     case .digits:
       "{table} holds the first digits of the ledgers' amounts against Benford's law; fixed rates and allowances depart from it, too."
     case .digitCaption: "First digits of the ledgers' amounts"
     case .digitSource:
-      "Mean absolute deviation up to 0.006 is close, 0.012 acceptable, 0.015 marginal (Nigrini 2012); p adjusted over the districts (Holm); fewer than 100 amounts not listed. Source: the {=site}s' ledgers."
+      "Mean absolute deviation up to 0.006 is close, 0.012 acceptable, 0.015 marginal (Nigrini 2012); p adjusted over the districts (Holm); fewer than 100 amounts not listed, below 1,000 no word of conformity. Source: the {=site}s' ledgers."
     case .amounts: "Amounts"
     case .deviation: "Mean absolute deviation"
     case .conformity: "Conformity"

@@ -16,6 +16,7 @@ package struct NumberText: Sendable {
     case .percentagePoints: return Self.fixed(value * 100, 1, signed: true)
     case .decimal(let decimals): return Self.fixed(value, decimals)
     case .signed(let decimals): return Self.fixed(value, decimals, signed: true)
+    case .probability: return value < 0.001 ? "<0.001" : Self.fixed(value, 3)
     case .count, .yuan: return Self.fixed(value, 0)
     }
   }
@@ -74,7 +75,7 @@ package struct NumberText: Sendable {
   private func signed(_ format: NumberFormat) -> Bool {
     switch format {
     case .percentagePoints, .signed: true
-    case .percent, .decimal, .count, .yuan: false
+    case .percent, .decimal, .probability, .count, .yuan: false
     }
   }
 
@@ -83,7 +84,7 @@ package struct NumberText: Sendable {
     case .percent: "%"
     case .percentagePoints: ListPhrase.points[language]
     case .yuan: ListPhrase.yuan[language]
-    case .decimal, .signed, .count: ""
+    case .decimal, .signed, .probability, .count: ""
     }
   }
 
