@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// The year of the notice through the command line, office by office: with every rule kept, and with every rule broken once.
+@Suite(.serialized) struct ScenarioTests {
+  @Test func `a year in order has no finding against the notice`() throws {
+    let folder = try ScratchFolder()
+    let evaluation = try Self.imported(try CleanYear(), in: folder)
+    let found = try Self.codes(of: evaluation)
+    let rules = try Self.sources()
+    #expect(found.intersection(rules.keys) == [])
+    #expect(rules.count > 20)
+  }
+
+  /// Every breach is made once, all in one evaluation; nothing but a test of its own could tell them apart better.
+  @Test func `a year with every rule broken names each with its place in the notice`() throws {
+    let folder = try ScratchFolder()
+    var year = try CleanYear()
+    for breach in Breach.all { breach.make(&year) }
+    let evaluation = try Self.imported(year, in: folder)
+    let found = try Self.codes(of: evaluation)
+    let rules = try Self.sources()
+    for breach in Breach.all { #expect(found.contains(breach.code), "\(breach.code) was not found") }
+    #expect(Set(Breach.all.map(\.code)) == Set(rules.keys), "every rule with a place in the notice is broken once")
+
+    let sentences = try RoundTests.require(["check", evaluation, "--round", "mid-term"]).output
+    try RoundTests.require(["evaluate", evaluation, "--round", "mid-term"] + RoundTests.time)
+    try RoundTests.require([
+      "report", evaluation, "--round", "mid-term", "--to", folder.path + "/reports", "--languages", "zh", "--formats",
+      "html",
+    ])
+    let report = try String(contentsOfFile: folder.path + "/reports/mid-term.zh.html", encoding: .utf8)
+    for (code, source) in rules {
+      #expect(sentences.contains(source), "check does not quote the notice for \(code): \(source)")
+      #expect(report.contains(source), "the report does not quote the notice for \(code): \(source)")
+    }
+  }
+
+  /// An evaluation with all files of the year.
+  private static func imported(_ year: CleanYear, in folder: ScratchFolder) throws -> String {
+    let evaluation = folder.path + "/year.steelyard"
+    try RoundTests.require(["new", evaluation, "--programme", Checkout.programme, "--simulated"] + RoundTests.time)
+    let kinds = ["sites"] + year.files.keys.filter { $0 != "sites" }.sorted()
+    for kind in kinds {
+      let path = try folder.write(year.files[kind]?.text ?? "", to: "\(kind).csv")
+      let round = CleanYear.wholeProgramme.contains(kind) ? [] : ["--round", "mid-term"]
+      let instrument = kind == "survey" ? ["--instrument", Checkout.instrument] : []
+      let run = try RoundTests.require(
+        ["import", kind, path, "--into", evaluation] + round + instrument + RoundTests.time)
+      #expect(run.status == 0, "\(kind): \(run.messages)\(run.output)")
+    }
+    let draw = "\(folder.path)/draw"
+    try FileManager.default.copyItem(atPath: "\(Checkout.sample)/mid-term/draw", toPath: draw)
+    try RoundTests.require(["draw", "run", draw, "--into", evaluation, "--round", "mid-term"] + RoundTests.time)
+    return evaluation
+  }
+
+  private static func codes(of evaluation: String) throws -> Set<String> {
+    let check = try RoundTests.require(["check", evaluation, "--round", "mid-term", "--format", "json"])
+    let list = try #require(try JSONSerialization.jsonObject(with: Data(check.output.utf8)) as? [[String: Any]])
+    return Set(list.compactMap { $0["code"] as? String })
+  }
+
+  /// The places in the notice by the code of the finding, in Chinese, as the seed writes them.
+  private static func sources() throws -> [String: String] {
+    let text = try String(contentsOfFile: Checkout.programme + "/programme.yaml", encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = try #require(lines.firstIndex(of: "  sources:"))
+    var sources: [String: String] = [:]
+    var code = ""
+    for line in lines[(start + 1)...] {
+      guard line.hasPrefix("    ") else { break }
+      if line.hasPrefix("      zh: ") {
+        sources[code] = line.dropFirst(10).trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+      } else if !line.hasPrefix("      "), line.hasSuffix(":") {
+        code = line.trimmingCharacters(in: CharacterSet(charactersIn: " :"))
+      }
+    }
+    return sources
+  }
+}
