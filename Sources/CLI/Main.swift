@@ -24,6 +24,9 @@ struct Steelyard: ParsableCommand {
         ]),
       CommandGroup(name: "Inspection", subcommands: [DrawCommand.self, FormsCommand.self]),
       CommandGroup(
+        name: "Procedure",
+        subcommands: [CalendarCommand.self, ProcedureCommand.self, SignCommand.self, ReopenCommand.self]),
+      CommandGroup(
         name: "Evaluation",
         subcommands: [
           CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, AppealCommand.self, ReportCommand.self,

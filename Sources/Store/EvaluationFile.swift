@@ -65,6 +65,7 @@ package struct EvaluationFile: Sendable {
     }
     migrator.registerMigration(Migration004.name) { try $0.execute(sql: Migration004.statements) }
     migrator.registerMigration(Migration005.name) { try $0.execute(sql: Migration005.statements) }
+    migrator.registerMigration(Migration011.name) { try $0.execute(sql: Migration011.statements) }
     return migrator
   }
 

@@ -32,6 +32,12 @@ package enum StoreError: Error, Equatable {
   case drawExists(round: String, attempt: Int)
   /// What is on record of a draw's lost sites is not what the new list begins with.
   case dispositionsDiffer(round: String, recorded: Int)
+  case alreadySigned(step: String)
+  case notSigned(step: String)
+  /// Who signed a step cannot reopen it alone.
+  case secondPersonNeeded(step: String, person: String)
+  /// What a signed step brought is not changed. `record`: a name of `OnRecord`.
+  case locked(record: String, step: String, round: String)
   case undecodable(what: String)
 }
 

@@ -11,6 +11,13 @@ package enum WorkbenchError: Error, Equatable {
   /// Files that cannot be used, with all their problems.
   case problems([IntakeProblem])
   case unknownRound(String, known: [String])
+  case unknownStep(String, known: [String])
+  /// A step before it is not signed.
+  case stepWaits(String, for: String)
+  /// A step after it is signed.
+  case stepHolds(String, under: String)
+  /// What the step brings is not on record, by the names of `OnRecord`.
+  case stepLacks(String, records: [String])
   case unknownKind(String, known: [String])
   case instrumentNeeded
   case pagesNeeded

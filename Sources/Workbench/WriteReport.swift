@@ -19,7 +19,7 @@ package struct ReportOrder: Sendable {
   package let formats: [ReportFormat]
   /// Districts and sites by identifier, each with a booklet or page of its own; empty: the report of the programme.
   package let places: [String]
-  /// Marks every page as a draft.
+  /// Marks every page as a draft even when all steps are signed.
   package let isDraft: Bool
 
   package init(
@@ -37,7 +37,7 @@ package struct ReportOrder: Sendable {
 
 /// Writes the reports of an evaluated round.
 package enum WriteReport {
-  /// One file a language and format, `ROUND.LANGUAGE.FORMAT` or `ROUND.PLACE.LANGUAGE.FORMAT`. A format that cannot be made
+  /// Every page is marked as a draft until all steps of the round are signed. One file a language and format, `ROUND.LANGUAGE.FORMAT` or `ROUND.PLACE.LANGUAGE.FORMAT`. A format that cannot be made
   /// is noted, the others still come.
   /// - Parameter progress: told what is being written.
   /// - Throws: `WorkbenchError.store(.noResult)` before the round was evaluated, `.unknownSite` for a place that is neither
@@ -49,6 +49,7 @@ package enum WriteReport {
     let result = try EvaluateRound.stored(order.round, in: opened)
     let head = try opened.head()
     let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: order.round) }
+    let procedure = try opened.procedure(of: try opened.round(order.round))
     let scopes = try scopes(of: order.places, in: opened.programme, result)
     var written = WrittenReports()
     for (name, scope) in scopes {
@@ -58,7 +59,7 @@ package enum WriteReport {
         do {
           document = try ReportDocument.make(
             result: result, programme: opened.programme, questionnaire: questionnaire, language: language,
-            head: head, scope: scope, isDraft: order.isDraft)
+            head: head, scope: scope, procedure: procedure, isDraft: order.isDraft || !procedure.isComplete)
         } catch {
           throw .evaluation("\(error)")
         }

@@ -6,7 +6,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write the reports of a round. 生成评估报告。",
     discussion: """
-      The round must have been evaluated. Charts and PDF need the Python packages that `make setup` installs; without
+      The round must have been evaluated. Every page is marked as a draft until all steps of the round are signed. Charts and PDF need the Python packages that `make setup` installs; without
       them the other formats still come, with the tables of the charts, and the program says what is missing.
 
       EXAMPLE
@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
     name: .long, help: "Districts and sites, separated by commas: their booklets and pages instead of the report.")
   var only: String?
 
-  @ArgumentParser.Flag(name: .long, help: "Mark every page as a draft.")
+  @ArgumentParser.Flag(name: .long, help: "Mark every page as a draft even when all steps are signed.")
   var draft = false
 
   @OptionGroup var language: LanguageOption

@@ -13,6 +13,8 @@ struct ProgrammeCatalogue {
   static let districtColumns = ["id", "name_zh", "name_en", "quota"]
   static let projectColumns = ["id", "group", "nature", "name_zh", "name_en", "short_zh", "short_en"]
   static let calendarColumns = ["id", "first", "last", "actor", "name_zh", "name_en"]
+  /// `RECORD` or `RECORD@ROUND`, see `MilestoneEvidence`.
+  static let calendarExtras = ["done"]
   static let actors = ["city", "district", "street", "site", "evaluator", "judges"]
 
   init(
@@ -67,7 +69,23 @@ extension Milestone {
     let name = map.localized(columns: "name_zh", "name_en", &problems)
     let days = map.dates(first: "first", last: "last", &problems)
     let actor = map.name("actor", among: ProgrammeCatalogue.actors, rule: .notInCodebook, &problems)
+    let done = map["done"].flatMap { MilestoneEvidence($0, &problems) }
     guard let id, let name, let days, let actor else { return nil }
-    self.init(id: id, name: name, first: days.first, last: days.last, actor: actor)
+    self.init(id: id, name: name, first: days.first, last: days.last, actor: actor, done: done)
+  }
+}
+
+extension MilestoneEvidence {
+  fileprivate init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
+    guard let text = value.text(&problems) else { return nil }
+    let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+    guard let record = parts.first, OnRecord.names.contains(record) else {
+      problems.append(
+        value.problem(
+          .notInCodebook, allowed: OnRecord.names.joined(separator: ", "),
+          suggestion: parts.first.flatMap { suggestedName(for: $0, among: OnRecord.names) }))
+      return nil
+    }
+    self.init(record: record, round: parts.count > 1 ? parts[1] : nil)
   }
 }

@@ -34,7 +34,7 @@ struct ProgrammeOutline {
     let period = map.dates("period", &problems)
     Self.checkQuotas(map, catalogue, &problems)
     let rounds = map.list("rounds", &problems)
-      .map { [EvaluationRound](rounds: $0, &problems) }
+      .map { [EvaluationRound](rounds: $0, calendar: catalogue.calendar.map(\.id), &problems) }
     let names = value.elements(of: "rounds").identifiers.texts
     let rules = map["rules"].flatMap { ProgrammeRules($0, rounds: names, &problems) }
     let survey = map["survey"].flatMap { SurveyDefinition($0, &problems) }

@@ -11,7 +11,9 @@ package enum ProgrammeReader {
     var problems: [IntakeProblem] = []
     let districts = rows("districts.csv", ProgrammeCatalogue.districtColumns, in: files, &problems)
     let projects = rows("projects.csv", ProgrammeCatalogue.projectColumns, in: files, &problems)
-    let calendar = rows("calendar.csv", ProgrammeCatalogue.calendarColumns, in: files, &problems)
+    let calendar = rows(
+      "calendar.csv", ProgrammeCatalogue.calendarColumns, optional: ProgrammeCatalogue.calendarExtras, in: files,
+      &problems)
     let catalogue = ProgrammeCatalogue(districts: districts, projects: projects, calendar: calendar, &problems)
     let rules = yaml("programme.yaml", in: files, &problems).flatMap {
       ProgrammeOutline($0, catalogue: catalogue, &problems)
@@ -36,10 +38,11 @@ package enum ProgrammeReader {
   }
 
   private static func rows(
-    _ file: String, _ columns: [String], in files: [String: [UInt8]], _ problems: inout [IntakeProblem]
+    _ file: String, _ columns: [String], optional: [String] = [], in files: [String: [UInt8]],
+    _ problems: inout [IntakeProblem]
   ) -> [DefinitionMap] {
     guard let bytes = bytes(file, in: files, &problems) else { return [] }
-    return DefinitionRows.read(bytes, file: file, columns: columns, &problems)
+    return DefinitionRows.read(bytes, file: file, columns: columns, optional: optional, &problems)
   }
 
   private static func yaml(

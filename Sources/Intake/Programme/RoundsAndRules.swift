@@ -2,11 +2,11 @@ import ProgrammeModel
 
 extension [EvaluationRound] {
   /// The rounds of a list in their order; `previous` names an earlier one.
-  init(rounds: [DefinitionValue], _ problems: inout [IntakeProblem]) {
+  init(rounds: [DefinitionValue], calendar: [String], _ problems: inout [IntakeProblem]) {
     let names = rounds.map { [$0].identifiers.texts }
     rounds.identifiers.reportRepeated(&problems)
     self = rounds.enumerated().compactMap { position, value in
-      EvaluationRound(value, earlier: names.prefix(position).flatMap(\.self), &problems)
+      EvaluationRound(value, earlier: names.prefix(position).flatMap(\.self), calendar: calendar, &problems)
     }
   }
 }
@@ -14,8 +14,12 @@ extension [EvaluationRound] {
 extension EvaluationRound {
   private static let keys = ["id", "name", "period", "baseline", "selfReportDeadline", "decidesRollOut"]
 
-  fileprivate init?(_ value: DefinitionValue, earlier: [String], _ problems: inout [IntakeProblem]) {
-    guard let map = DefinitionMap(value, required: Self.keys, optional: ["previous"], &problems) else { return nil }
+  fileprivate init?(
+    _ value: DefinitionValue, earlier: [String], calendar: [String], _ problems: inout [IntakeProblem]
+  ) {
+    guard let map = DefinitionMap(value, required: Self.keys, optional: ["previous", "steps"], &problems) else {
+      return nil
+    }
     let id = map.text("id", &problems)
     let name = map.localized("name", &problems)
     let period = map.dates("period", &problems)
@@ -23,10 +27,27 @@ extension EvaluationRound {
     let deadline = map["selfReportDeadline"]?.date(&problems)
     let previous = map.name("previous", among: earlier, rule: .notInCodebook, &problems)
     let decidesRollOut = map["decidesRollOut"]?.flag(&problems)
+    let entries = map.list("steps", &problems)
+    entries?.identifiers.reportRepeated(&problems)
+    let steps = entries?.compactMap { ProcedureStep($0, calendar: calendar, &problems) }
     guard let id, let name, let period, let baseline, let deadline, let decidesRollOut else { return nil }
     self.init(
       id: id, name: name, period: period, baseline: baseline, selfReportDeadline: deadline, previous: previous,
-      decidesRollOut: decidesRollOut)
+      decidesRollOut: decidesRollOut, steps: steps)
+  }
+}
+
+extension ProcedureStep {
+  fileprivate init?(_ value: DefinitionValue, calendar: [String], _ problems: inout [IntakeProblem]) {
+    let map = DefinitionMap(value, required: ["id", "name", "owner", "due", "records"], &problems)
+    let id = map?.text("id", &problems)
+    let name = map?.localized("name", &problems)
+    let owner = map?.name("owner", among: ProgrammeCatalogue.actors, rule: .notInCodebook, &problems)
+    let milestone = map?.name("due", among: calendar, rule: .notInCodebook, &problems)
+    let records = map?.list("records", &problems)?
+      .compactMap { $0.name(among: OnRecord.names, rule: .notInCodebook, &problems) }
+    guard let id, let name, let owner, let milestone, let records else { return nil }
+    self.init(id: id, name: name, owner: owner, milestone: milestone, records: records)
   }
 }
 

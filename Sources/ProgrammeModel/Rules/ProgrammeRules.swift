@@ -47,13 +47,19 @@ package struct Milestone: Sendable, Equatable, Codable, Identifiable {
   package let last: CalendarDate
   /// Who acts: city, district, street, site, evaluator, judges.
   package let actor: String
+  /// What shows that the date was kept; nil where nothing on record does.
+  package let done: MilestoneEvidence?
 
-  package init(id: String, name: LocalizedText, first: CalendarDate, last: CalendarDate, actor: String) {
+  package init(
+    id: String, name: LocalizedText, first: CalendarDate, last: CalendarDate, actor: String,
+    done: MilestoneEvidence? = nil
+  ) {
     self.id = id
     self.name = name
     self.first = first
     self.last = last
     self.actor = actor
+    self.done = done
   }
 }
 
@@ -71,10 +77,12 @@ package struct EvaluationRound: Sendable, Equatable, Codable, Identifiable {
   package let previous: String?
   /// Whether the round ends with the roll-out decision (是否全面推广).
   package let decidesRollOut: Bool
+  /// The steps in their order; nil or empty: nothing is signed, and every report of the round is a draft.
+  package let steps: [ProcedureStep]?
 
   package init(
     id: String, name: LocalizedText, period: DateRange, baseline: DateRange, selfReportDeadline: CalendarDate,
-    previous: String?, decidesRollOut: Bool
+    previous: String?, decidesRollOut: Bool, steps: [ProcedureStep]? = nil
   ) {
     self.id = id
     self.name = name
@@ -83,6 +91,7 @@ package struct EvaluationRound: Sendable, Equatable, Codable, Identifiable {
     self.selfReportDeadline = selfReportDeadline
     self.previous = previous
     self.decidesRollOut = decidesRollOut
+    self.steps = steps
   }
 }
 

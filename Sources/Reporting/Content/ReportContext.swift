@@ -10,13 +10,16 @@ struct ReportContext {
   let round: EvaluationRound
   /// The head line of the log.
   let head: String?
+  /// The steps of the round, none where the programme declares none.
+  let procedure: [StepState]
 
   private let sitesByID: [String: SiteResult]
   /// Names of sites that more than one site bears; their identifier is shown with them.
   private let sharedNames: Set<String>
 
   init(
-    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil
+    result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil,
+    procedure: [StepState] = []
   ) throws(ReportError) {
     guard result.programme == programme.id else {
       throw .otherProgramme(result: result.programme, programme: programme.id)
@@ -28,6 +31,7 @@ struct ReportContext {
     self.language = language
     self.round = round
     self.head = head
+    self.procedure = procedure
     sitesByID = Dictionary(result.sites.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
     let counts = Dictionary(result.sites.map { ($0.name, 1) }, uniquingKeysWith: +)
     sharedNames = Set(counts.filter { $0.value > 1 }.keys)

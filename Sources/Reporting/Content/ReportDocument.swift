@@ -19,14 +19,16 @@ package struct ReportDocument: Sendable, Equatable {
   /// - Parameters:
   ///   - head: the head line of the log that vouches for the result, printed with the proofs.
   ///   - scope: the whole programme, the booklet of a district, or the page of a site.
+  ///   - procedure: the steps of the round with their signatures.
   ///   - isDraft: marks every page as a draft.
   /// - Throws: `ReportError` when the result is not one of this programme, or has no such district or site.
   package static func make(
     result: RoundResult, programme: Programme, questionnaire: Questionnaire, language: Language, head: String? = nil,
-    scope: ReportScope = .programme, isDraft: Bool = false
+    scope: ReportScope = .programme, procedure: [StepState] = [], isDraft: Bool = false
   ) throws(ReportError) -> ReportDocument {
     let report = try ReportContext(
-      result: result, programme: programme, questionnaire: questionnaire, language: language, head: head)
+      result: result, programme: programme, questionnaire: questionnaire, language: language, head: head,
+      procedure: procedure)
     let blocks = try report.blocks(of: scope)
     let marks = [isDraft ? CoverPhrase.draft[language] : nil, programme.banner?[language]].compactMap(\.self)
     return ReportDocument(

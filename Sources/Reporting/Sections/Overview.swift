@@ -13,6 +13,7 @@ extension ReportContext {
     }
     blocks.append(paragraph(OverviewPhrase.calendar, ["table": .citation("t-calendar")]))
     blocks.append(.table(calendarTable()))
+    blocks += procedureBlocks()
     blocks.append(heading(2, OverviewPhrase.purposeHeading, id: "purpose"))
     blocks.append(paragraph(round.decidesRollOut ? OverviewPhrase.summativePurpose : .formativePurpose))
     blocks.append(paragraph(OverviewPhrase.scope))

@@ -6,11 +6,13 @@ extension EvaluationFile {
   /// transaction: at no time do both count, or neither.
   /// - Returns: the batch's number; when this returns, the rows survive a crash.
   /// - Throws: `StoreError.alreadyStored` when the same bytes are on record for this kind and round; `.unknownBatch`,
-  ///   `.alreadyUndone`, `.cannotReplace` for the batch to replace.
+  ///   `.alreadyUndone`, `.cannotReplace` for the batch to replace; `.locked` when a signed
+  ///   step brought the kind.
   package func store(
     _ draft: BatchDraft, replacing replaced: Int? = nil, by author: Attribution
   ) throws(StoreError) -> Int {
     try write { connection in
+      try Self.refuseLocked(draft.kind, round: draft.round, in: connection)
       let before = try replaced.flatMap { try Self.takeBack($0, for: draft, by: author, in: connection) }
       if let earlier = try Self.batch(of: draft, in: connection) { throw StoreError.alreadyStored(batch: earlier) }
       let batch = try Self.insertWhole(draft, by: author, into: connection)
@@ -27,10 +29,11 @@ extension EvaluationFile {
   }
 
   /// Takes a batch back: its rows no longer count, and the record of it stays.
-  /// - Throws: `StoreError.unknownBatch`, `.alreadyUndone`.
+  /// - Throws: `StoreError.unknownBatch`, `.alreadyUndone`, `.locked`.
   package func undo(batch: Int, because reason: String, by author: Attribution) throws(StoreError) {
     try write { connection in
-      _ = try Self.batchInForce(batch, in: connection)
+      let found = try Self.batchInForce(batch, in: connection)
+      try Self.refuseLocked(found["kind"], round: found["round"], in: connection)
       let before = try Self.rowHash("batch", key: [batch], in: connection)?.hex
       try Self.undo(batch, because: reason, at: author.time, in: connection)
       try Self.record("undo", "batch", key: [batch], before: before, because: reason, by: author, in: connection)

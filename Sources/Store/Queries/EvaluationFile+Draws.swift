@@ -14,6 +14,7 @@ extension EvaluationFile {
           throw StoreError.drawExists(round: draw.round, attempt: draw.attempt)
         }
       } else {
+        try Self.refuseLocked(OnRecord.draw, round: draw.round, in: connection)
         try Self.insert(draw, by: author, in: connection)
       }
       let recorded = earlier?.dispositions ?? []

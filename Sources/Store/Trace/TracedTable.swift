@@ -19,7 +19,7 @@ struct TracedTable: Sendable {
     TracedTable("questionnaire", key: ["id"]), TracedTable("batch", key: ["id"]), TracedTable("repair", key: ["id"]),
     TracedTable("repair_removal", key: ["repair"]), TracedTable("draw", key: ["round", "attempt"]),
     TracedTable("disposition", key: ["round", "attempt", "position"]),
-    TracedTable("result", key: ["round"]),
+    TracedTable("result", key: ["round"]), TracedTable("signature", key: ["round", "position"]),
   ]
 
   /// Rows that belong to an owner. Answers are digested with their response.

@@ -37,6 +37,11 @@ struct StoreMessage {
     case .drawExists(let round, let attempt): "“\(round)”第 \(attempt) 次抽样或同一种子已有记录，不能替换。"
     case .dispositionsDiffer(let round, let recorded):
       "“\(round)”抽样已记录 \(recorded) 条递补，dispositions.tsv 的开头与之不同。已记录的不能改动或删去，请恢复该文件。"
+    case .alreadySigned(let step): "环节“\(step)”已经签署。"
+    case .notSigned(let step): "环节“\(step)”没有签署，不用重新打开。"
+    case .secondPersonNeeded(let step, let person): "环节“\(step)”由 \(person) 签署，须由另一人用 --by 重新打开。"
+    case .locked(let record, let step, let round):
+      "“\(round)”的环节“\(step)”已签署，\(record) 不能再改动。确需改动的，先由另一人用 steelyard reopen 重新打开。"
     case .undecodable(let what): "存储的内容无法读出：\(what)。请检查程序版本，或从备份恢复。"
     }
   }
@@ -69,6 +74,13 @@ struct StoreMessage {
     case .dispositionsDiffer(let round, let recorded):
       "The record of “\(round)” has \(recorded) lost sites, and dispositions.tsv does not begin with them. What is on record "
         + "is never changed or erased: put the file back."
+    case .alreadySigned(let step): "The step “\(step)” is signed already."
+    case .notSigned(let step): "The step “\(step)” is not signed and need not be reopened."
+    case .secondPersonNeeded(let step, let person):
+      "The step “\(step)” was signed by \(person); another person must reopen it (--by)."
+    case .locked(let record, let step, let round):
+      "The step “\(step)” of “\(round)” is signed; \(record) can no longer be changed. If it must be, another person reopens the "
+        + "step with steelyard reopen."
     case .undecodable(let what):
       "Something stored cannot be read: \(what). Check the version of the program, or restore a backup."
     }

@@ -20,6 +20,12 @@ struct WorkbenchMessage {
     case .unreadable(let path): "读不到文件 \(path)。请检查路径和读取权限。"
     case .unwritable(let path, let reason): "写不了文件 \(path)：\(reason)。请检查磁盘空间和写入权限。"
     case .noFolder(let path): "找不到文件夹 \(path)。请检查路径。"
+    case .unknownStep(let step, let known):
+      known.isEmpty
+        ? "方案没有为这一轮规定环节（programme.yaml: rounds.steps）。" : "这一轮没有“\(step)”这个环节。可用：\(known.joined(separator: "、"))。"
+    case .stepWaits(let step, let earlier): "环节“\(step)”要等“\(earlier)”签署之后才能签署。"
+    case .stepHolds(let step, let later): "后面的环节“\(later)”已签署。请先重新打开它，再打开“\(step)”。"
+    case .stepLacks(let step, let records): "环节“\(step)”还不能签署，缺：\(records.joined(separator: "、"))。"
     case .unknownRound(let round, let known): "项目没有“\(round)”这一轮。可用：\(known.joined(separator: "、"))。"
     case .unknownKind(let kind, let known): "不认识“\(kind)”。可用：\(known.joined(separator: "、"))。"
     case .instrumentNeeded:
@@ -69,6 +75,14 @@ struct WorkbenchMessage {
     case .unwritable(let path, let reason):
       "The file \(path) cannot be written: \(reason). Check the space on the disk and the permission to write."
     case .noFolder(let path): "There is no folder \(path). Check the path."
+    case .unknownStep(let step, let known):
+      known.isEmpty
+        ? "The programme declares no steps for this round (programme.yaml: rounds.steps)."
+        : "The round has no step “\(step)”. Known: \(known.joined(separator: ", "))."
+    case .stepWaits(let step, let earlier): "The step “\(step)” can be signed once “\(earlier)” is."
+    case .stepHolds(let step, let later): "The later step “\(later)” is signed. Reopen it before “\(step)”."
+    case .stepLacks(let step, let records):
+      "The step “\(step)” cannot be signed yet; not on record: \(records.joined(separator: ", "))."
     case .unknownRound(let round, let known):
       "The programme has no round “\(round)”. It has: \(known.joined(separator: ", "))."
     case .unknownKind(let kind, let known): "“\(kind)” is not known. Known: \(known.joined(separator: ", "))."

@@ -37,7 +37,7 @@ import Testing
   }
 
   /// An evaluation with all files of the year.
-  private static func imported(_ year: CleanYear, in folder: ScratchFolder) throws -> String {
+  static func imported(_ year: CleanYear, in folder: ScratchFolder) throws -> String {
     let evaluation = folder.path + "/year.steelyard"
     try RoundTests.require(["new", evaluation, "--programme", Checkout.programme, "--simulated"] + RoundTests.time)
     let kinds = ["sites"] + year.files.keys.filter { $0 != "sites" }.sorted()

@@ -1,0 +1,27 @@
+package import ProgrammeModel
+
+/// The words for states, offices and steps, for those who show them outside a report.
+package struct StateWords {
+  private let language: Language
+
+  package init(language: Language) { self.language = language }
+
+  package func state(_ state: CalendarEntry.State) -> String { CalendarPhrase(state)[language] }
+  package func state(_ state: StepState.State) -> String { ProcedurePhrase(state)[language] }
+
+  /// The name of an office, or its code when the catalogue does not know it.
+  package func office(_ actor: String) -> String { ActorPhrase(rawValue: actor)?[language] ?? actor }
+}
+
+extension ProcedurePhrase {
+  init(_ state: StepState.State) {
+    self =
+      switch state {
+      case .waiting: .waiting
+      case .open: .open
+      case .ready: .ready
+      case .signed: .signed
+      case .altered: .altered
+      }
+  }
+}
