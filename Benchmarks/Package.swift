@@ -23,6 +23,9 @@ let package = Package(
     linked("Statistics", ["CGSL"]),
     linked("SurveyEstimation", ["Tables", "Statistics"]),
     linked("Sampling", ["Statistics", .product(name: "Crypto", package: "swift-crypto")]),
+    linked("Indicators", ["Statistics"]),
+    linked("ReviewPanel", ["Statistics"]),
+    linked("Counts", ["Statistics"]),
     .target(name: "Timing", swiftSettings: settings),
     .executableTarget(name: "bench", dependencies: ["Timing"], swiftSettings: settings),
     .executableTarget(name: "ingest-bench", dependencies: ["Timing"], swiftSettings: settings),
@@ -30,6 +33,10 @@ let package = Package(
       name: "sampling-bench", dependencies: ["Timing", "Statistics", "Sampling"], swiftSettings: settings),
     .executableTarget(
       name: "survey-bench", dependencies: ["Timing", "Tables", "Statistics", "SurveyEstimation"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "index-bench",
+      dependencies: ["Timing", "Statistics", "SurveyEstimation", "Sampling", "Indicators", "ReviewPanel", "Counts"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -22,27 +22,8 @@ struct Peers {
     try LikertSample(rows: 1_000_000).write(to: files[0])
     try LikertSample(rows: 100_000).write(to: files[1])
     try LikertSample(rows: 20_000).writeWithAreas(to: tables)
-    seconds["R survey"] = try Self.steps(["Rscript", scripts + "/survey.R"] + files)
-    seconds["svy"] = try Self.steps([python, scripts + "/survey.py"] + files)
-  }
-
-  /// The lines "name seconds" that a script prints; none when it cannot run.
-  private static func steps(_ command: [String]) throws -> [String: Double] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = command
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    var steps: [String: Double] = [:]
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      if words.count == 2, let value = Double(words[1]) { steps[String(words[0])] = value }
-    }
-    return steps
+    seconds["R survey"] = try PeerScript.steps(["Rscript", scripts + "/survey.R"] + files)
+    seconds["svy"] = try PeerScript.steps([python, scripts + "/survey.py"] + files)
   }
 
   func line(for work: EstimationWork) -> String {

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Columns X of a model as QR: Q orthonormal, R an upper triangle.
 ///
 /// Gram & Schmidt with every column orthogonalised twice, which keeps Q orthogonal to rounding (Giraud, Langou &
@@ -46,17 +48,7 @@ struct OrthonormalColumns {
   }
 
   /// Q' diag(w) Q.
-  func crossProduct(weights: [Double]) -> [[Double]] {
-    var product = [[Double]](repeating: Array(repeating: 0, count: count), count: count)
-    for row in 0..<count {
-      let weighted = multiplied(basis[row], weights)
-      for column in 0...row {
-        product[row][column] = dot(weighted, basis[column])
-        product[column][row] = product[row][column]
-      }
-    }
-    return product
-  }
+  func crossProduct(weights: [Double]) -> [[Double]] { Statistics.crossProduct(of: basis, weights: weights) }
 
   /// R⁻¹γ: the coefficients of the columns of X.
   func coefficients(_ coordinates: [Double]) -> [Double] {

@@ -79,9 +79,16 @@ package struct TreeFold: Sendable {
   private func add(_ child: Int, of node: Int, weight: Double, to scores: inout [Double]) -> Int? {
     let (from, to) = (child * unitCount, node * unitCount)
     if children[child].isEmpty {
-      for unit in 0..<unitCount { scores[to + unit] += weight * summands[from + unit] }
+      // Without checks of bounds, which would keep the rows from being added in vectors.
+      summands.withUnsafeBufferPointer { summands in
+        scores.withUnsafeMutableBufferPointer { scores in
+          for unit in 0..<unitCount { scores[to + unit] += weight * summands[from + unit] }
+        }
+      }
     } else if means[node] == .arithmetic {
-      for unit in 0..<unitCount { scores[to + unit] += weight * scores[from + unit] }
+      scores.withUnsafeMutableBufferPointer { scores in
+        for unit in 0..<unitCount { scores[to + unit] += weight * scores[from + unit] }
+      }
     } else {
       for unit in 0..<unitCount where masks[from + unit] > 0 {
         guard scores[from + unit] > 0 else { return unit }
@@ -96,7 +103,9 @@ package struct TreeFold: Sendable {
     let start = node * unitCount
     if children[node].allSatisfy({ isComplete[$0] }), isComplete[node] {
       let total = children[node].reduce(0) { $0 + weights[$1] }
-      for unit in 0..<unitCount { scores[start + unit] /= total }
+      scores.withUnsafeMutableBufferPointer { scores in
+        for unit in 0..<unitCount { scores[start + unit] /= total }
+      }
     } else {
       for unit in 0..<unitCount {
         let total = children[node].reduce(0) { $0 + weights[$1] * masks[$1 * unitCount + unit] }

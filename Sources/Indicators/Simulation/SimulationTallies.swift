@@ -11,7 +11,6 @@ struct SimulationTallies {
   private var totalTally: ScoreTally
   private var topTally: ScoreTally
   private var groupTally: ScoreTally
-  private var rankTally: RankTally
   private var orderTally: OrderTally
 
   init(topNodes: [Int], gradeCount: Int, groups: [[Int]], points scores: [TreeScores]) {
@@ -19,14 +18,12 @@ struct SimulationTallies {
     self.gradeCount = gradeCount
     let points = scores.map(\.total)
     self.points = points
-    let ranked = scores.indices.filter { points[$0] != nil }
     self.groups = groups.map { $0.filter { points[$0] != nil } }
     totals = Array(repeating: 0, count: scores.count)
     grades = Array(repeating: 0, count: scores.count * gradeCount)
     totalTally = ScoreTally(points: points)
     topTally = ScoreTally(points: scores.flatMap { score in topNodes.map { score.scores[$0] } })
     groupTally = ScoreTally(points: self.groups.map { mean(of: $0.compactMap { points[$0] }) })
-    rankTally = RankTally(ranked: ranked, unitCount: scores.count)
     orderTally = OrderTally(points: points)
   }
 
@@ -40,7 +37,6 @@ struct SimulationTallies {
   }
 
   mutating func closeReplicate() {
-    rankTally.add(totals)
     orderTally.add(totals)
     for (place, group) in groups.enumerated() where !group.isEmpty {
       var sum = 0.0
@@ -60,8 +56,8 @@ struct SimulationTallies {
           topTally.score(at: unit * topNodes.count + $0, replicates: replicates)
         },
         rank: ranks[unit],
-        rankLimits: ranks[unit].map {
-          rankTally.limits(of: unit, around: $0, replicates: replicates, level: level)
+        rankLimits: ranks[unit].flatMap {
+          orderTally.limits(of: unit, around: $0, replicates: replicates, level: level)
         },
         tieGroup: ties[unit],
         gradeProbabilities: points[unit] == nil ? [] : counts.map { Double($0) / Double(replicates) })

@@ -13,7 +13,7 @@ struct SourceTally {
   private var ranks: [JansenTally]
   private var shifts: JansenTally
   private var ranking: Ranking
-  private var limits: RankTally
+  private var orders: OrderTally
 
   init(points: [Double?], sources: Int) {
     self.points = points
@@ -24,11 +24,11 @@ struct SourceTally {
     shifts = JansenTally(sources: sources, offset: 0)
     let ranked = points.indices.filter { points[$0] != nil }
     ranking = Ranking(ranked: ranked, unitCount: points.count)
-    limits = RankTally(ranked: ranked, unitCount: points.count)
+    orders = OrderTally(points: points)
   }
 
   mutating func closeRow() {
-    limits.add(a)
+    orders.add(a)
     let (rankA, rankB, rankMixed) = (ranked(a), ranked(b), mixed.map { ranked($0) })
     for unit in points.indices where points[unit] != nil {
       totals[unit].add(a: a[unit], b: b[unit], mixed: mixed.map { $0[unit] })
@@ -62,7 +62,7 @@ struct SourceTally {
       },
       ranks: shifts.shares,
       rankLimits: points.indices.map { unit in
-        nominal[unit].map { limits.limits(of: unit, around: $0, replicates: rows, level: level) }
+        nominal[unit].flatMap { orders.limits(of: unit, around: $0, replicates: rows, level: level) }
       })
   }
 }

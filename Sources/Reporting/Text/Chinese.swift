@@ -157,7 +157,8 @@ extension MethodPhrase {
     case .grades: "总分为各维度得分的加权平均，按总分定等级：{grades}。"
     case .gradeFrom: "{grade} {minimum} 分及以上"
     case .gate: "满意度门槛：“{indicator}”的置信区间下限达到 {floor} 方可评为“{best}”；区间上限低于 {floor} 的，最高评为“{ceiling}”。"
-    case .ranks: "名次区间与等级概率由 {replicates} 次模拟得出：每次按各指标的误差重新生成得分并排名，取中间 {level}（种子见{annex}）。"
+    case .ranks:
+      "名次区间与等级概率由 {replicates} 次模拟得出：每次按各指标的误差重新生成得分；名次区间为“确定高于本点的点数加一”至“总点数减去确定不高于本点的点数”，两点之间以 {level} 判定（种子见{annex}）。"
     case .stepsHeading: "{=selfReport}、{=inspection}与{=review}"
     case .selfReport: "{=selfReport}：{=site}在{deadline}前上报小结和统计，逾期或不全的计入规范管理。"
     case .inspection:

@@ -236,8 +236,9 @@ extension MethodPhrase {
       """
     case .ranks:
       """
-      Rank intervals and grade probabilities come from {replicates} simulations: each draws the \
-      indicators anew by their errors and ranks the sites; the middle {level} is shown (seed in {annex}).
+      Rank intervals and grade probabilities come from {replicates} simulations, each of which draws the \
+      indicators anew by their errors. A rank may lie between one more than the sites that are surely above \
+      and all sites less those that are surely not above, each comparison at {level} (seed in {annex}).
       """
     case .stepsHeading: "Self-report, inspection and {=review}"
     case .selfReport:

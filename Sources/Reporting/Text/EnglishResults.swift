@@ -71,8 +71,8 @@ extension SitePhrase {
     case .leagueCaption: "All sites: score, rank and grade ({period})"
     case .leagueSource:
       """
-      Score in points (0–100); ranks with their {level} interval from {replicates} simulations. The \
-      upright in the graphic is the overall mean.
+      Score in points (0–100); ranks with their {level} interval from comparisons in {replicates} \
+      simulations. The upright in the graphic is the overall mean.
       """
     case .neighbourNote: "Sites whose rank intervals overlap are not ordered."
     case .probabilityNote: "Certainty: share of the simulations that give this grade, with the satisfaction gate."

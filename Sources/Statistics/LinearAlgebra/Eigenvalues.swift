@@ -52,10 +52,7 @@ package func symmetricEigen(_ matrix: [[Double]]) -> (values: [Double], vectors:
 
 /// The inverse of a square matrix; nil when it is singular to working precision.
 package func inverse(of matrix: [[Double]]) -> [[Double]]? {
-  var columns: [[Double]] = []
-  for index in matrix.indices {
-    guard let column = solution(of: matrix, matrix.indices.map { $0 == index ? 1 : 0 }) else { return nil }
-    columns.append(column)
-  }
+  let units = matrix.indices.map { index in matrix.indices.map { $0 == index ? 1.0 : 0 } }
+  guard let columns = solutions(of: matrix, units) else { return nil }
   return matrix.indices.map { row in columns.map { $0[row] } }
 }

@@ -98,13 +98,21 @@ package func quadraticForm(_ vector: [Double], inverseOf matrix: [[Double]]) -> 
   solution(of: matrix, vector).map { zip($0, vector).reduce(0) { $0 + $1.0 * $1.1 } }
 }
 
-/// The solution of a square system by elimination with pivots; nil when the matrix is singular to working precision.
+/// The solution x of a square system A x = b; nil when A is singular to working precision.
 package func solution(of matrix: [[Double]], _ right: [Double]) -> [Double]? {
-  let count = right.count
+  solutions(of: matrix, [right])?.first
+}
+
+/// The solutions of square systems with one matrix, in the order of their right sides; nil when it is singular to working
+/// precision: once rows and columns are scaled by the roots of the diagonal, a pivot of 1e-11 or less. Gauss with partial
+/// pivoting, O(n³ + n²·right sides).
+package func solutions(of matrix: [[Double]], _ rights: [[Double]]) -> [[Double]]? {
+  let count = matrix.count
   let scales = matrix.indices.map { abs(matrix[$0][$0]).squareRoot() }
   guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
   var rows = matrix.indices.map { row in matrix[row].indices.map { matrix[row][$0] / scales[row] / scales[$0] } }
-  var values = zip(right, scales).map { $0 / $1 }
+  // By row the right sides, one after another.
+  var values = scales.indices.map { row in rights.map { $0[row] / scales[row] } }
   for column in 0..<count {
     let pivot = (column..<count).max { abs(rows[$0][column]) < abs(rows[$1][column]) } ?? column
     guard abs(rows[pivot][column]) > 1e-11 else { return nil }
@@ -113,12 +121,14 @@ package func solution(of matrix: [[Double]], _ right: [Double]) -> [Double]? {
     for row in column + 1..<count {
       let factor = rows[row][column] / rows[column][column]
       for index in column..<count { rows[row][index] -= factor * rows[column][index] }
-      values[row] -= factor * values[column]
+      for side in rights.indices { values[row][side] -= factor * values[column][side] }
     }
   }
   for row in (0..<count).reversed() {
-    for column in row + 1..<count { values[row] -= rows[row][column] * values[column] }
-    values[row] /= rows[row][row]
+    for side in rights.indices {
+      for column in row + 1..<count { values[row][side] -= rows[row][column] * values[column][side] }
+      values[row][side] /= rows[row][row]
+    }
   }
-  return zip(values, scales).map { $0 / $1 }
+  return rights.indices.map { side in scales.indices.map { values[$0][side] / scales[$0] } }
 }

@@ -8,6 +8,11 @@ package struct ItemResponses: Sendable {
   package let covariances: [[Double]]
   /// Rows with any answer.
   package let count: Int
+  /// By item its answers and their mean.
+  let counts: [Int]
+  let means: [Double]
+  /// Whether no answer is missing.
+  let isComplete: Bool
 
   /// `onlyComplete`: rows with a missing answer are left out. O(rows · items²).
   package init(_ items: [[Double]], onlyComplete: Bool = false) {
@@ -19,47 +24,37 @@ package struct ItemResponses: Sendable {
     }
     self.items = kept
     count = (0..<(kept.first?.count ?? 0)).count { row in kept.contains { !$0[row].isNaN } }
-    let isComplete = kept.map { !$0.contains(where: \.isNaN) }
-    let centred = kept.map(Self.centred)
-    var matrix = [[Double]](repeating: Array(repeating: 0, count: kept.count), count: kept.count)
-    for first in kept.indices {
+    let summaries = kept.map(Self.summary)
+    counts = summaries.map(\.count)
+    means = summaries.map(\.mean)
+    isComplete = counts.allSatisfy { $0 == kept.first?.count }
+    covariances = isComplete ? Self.complete(kept, means, count) : Self.pairwise(kept)
+  }
+
+  private static func summary(of item: [Double]) -> (count: Int, mean: Double) {
+    var (sum, count) = (CompensatedSum(), 0)
+    for answer in item where !answer.isNaN {
+      sum.add(answer)
+      count += 1
+    }
+    return (count, sum.value / Double(count))
+  }
+
+  private static func complete(_ items: [[Double]], _ means: [Double], _ count: Int) -> [[Double]] {
+    let centred = zip(items, means).map { item, mean in item.map { $0 - mean } }
+    return crossProduct(of: centred).map { row in row.map { $0 / Double(count - 1) } }
+  }
+
+  private static func pairwise(_ items: [[Double]]) -> [[Double]] {
+    var matrix = [[Double]](repeating: Array(repeating: 0, count: items.count), count: items.count)
+    for first in items.indices {
       for second in 0...first {
-        let value =
-          isComplete[first] && isComplete[second]
-          ? Self.product(centred[first], centred[second]) / Double(centred[first].count - 1)
-          : Self.pairwise(kept[first], kept[second])
+        let value = pairwise(items[first], items[second])
         matrix[first][second] = value
         matrix[second][first] = value
       }
     }
-    covariances = matrix
-  }
-
-  private static func centred(_ item: [Double]) -> [Double] {
-    let present = item.filter { !$0.isNaN }
-    let mean = present.compensatedSum() / Double(present.count)
-    return item.map { $0 - mean }
-  }
-
-  private static func product(_ first: [Double], _ second: [Double]) -> Double {
-    first.withUnsafeBytes { first in
-      second.withUnsafeBytes { second in
-        var sums = SIMD8<Double>()
-        let even = first.count & ~63
-        for start in stride(from: 0, to: even, by: 64) {
-          sums +=
-            first.loadUnaligned(fromByteOffset: start, as: SIMD8<Double>.self)
-            * second.loadUnaligned(fromByteOffset: start, as: SIMD8<Double>.self)
-        }
-        var sum = sums.sum()
-        for start in stride(from: even, to: first.count, by: 8) {
-          sum +=
-            first.loadUnaligned(fromByteOffset: start, as: Double.self)
-            * second.loadUnaligned(fromByteOffset: start, as: Double.self)
-        }
-        return sum
-      }
-    }
+    return matrix
   }
 
   /// The covariance of two columns over the rows in which both are present; NaN of fewer than two rows.
@@ -83,10 +78,15 @@ package struct ItemResponses: Sendable {
 
   /// The mean of each respondent's answers; NaN without any.
   package var respondentMeans: [Double] {
-    (items.first ?? []).indices.map { row in
-      let present = items.map { $0[row] }.filter { !$0.isNaN }
-      return present.reduce(0, +) / Double(present.count)
+    var sums = [Double](repeating: 0, count: items.first?.count ?? 0)
+    var counts = sums
+    for item in items {
+      for (row, answer) in item.enumerated() where !answer.isNaN {
+        sums[row] += answer
+        counts[row] += 1
+      }
     }
+    return zip(sums, counts).map { $0 / $1 }
   }
 
   /// The correlations below the diagonal.

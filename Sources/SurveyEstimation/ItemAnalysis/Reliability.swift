@@ -15,20 +15,26 @@ package struct Reliability: Sendable {
   private let itemCount: Int
 
   package init(covariances: [[Double]], count: Int) {
+    self.init(covariances: covariances, count: count, uniquenesses: nil)
+  }
+
+  /// `uniquenesses`: 1 − smc of each item, where they are known already.
+  init(covariances: [[Double]], count: Int, uniquenesses: [Double]?) {
     let items = Double(covariances.count)
     let correlations = ItemResponses.correlations(covariances)
     let trace = covariances.indices.reduce(0) { $0 + covariances[$1][$1] }
     let total = Self.sum(covariances)
     alpha = items / (items - 1) * (1 - trace / total)
     standardised = items / (items - 1) * (1 - items / Self.sum(correlations))
-    lambda6 = squaredMultipleCorrelations(correlations).map { smc in
-      1 - smc.reduce(0) { $0 + 1 - $1 } / Self.sum(correlations)
+    let alone = uniquenesses ?? squaredMultipleCorrelations(correlations)?.map { 1 - $0 }
+    lambda6 = alone.map { 1 - $0.reduce(0, +) / Self.sum(correlations) }
+    // Of the symmetric C, tr C² = Σ C_ij² and ΣC² = Σ(row sum)².
+    let squareTrace = covariances.reduce(0) { $0 + $1.reduce(0) { $0 + $1 * $1 } }
+    let squareSum = covariances.reduce(0) { sum, row in
+      let own = row.reduce(0, +)
+      return sum + own * own
     }
-    let square = covariances.map { row in
-      covariances.indices.map { column in row.indices.reduce(0) { $0 + row[$1] * covariances[$1][column] } }
-    }
-    let squareTrace = square.indices.reduce(0) { $0 + square[$1][$1] }
-    let spread = total * (squareTrace + trace * trace) - 2 * trace * Self.sum(square)
+    let spread = total * (squareTrace + trace * trace) - 2 * trace * squareSum
     let q = 2 * items * items / ((items - 1) * (items - 1) * total * total * total) * spread
     standardError = (q / Double(count)).squareRoot()
     self.count = count
