@@ -26,6 +26,7 @@ package enum RoundEvaluation {
     let scores = try SiteScores(families, options: options, seedText: seedText)
     let findings = (families.findings + survey.findings + scores.findings).sorted(by: Finding.areInOrder)
     let sites = try scores.results().map { $0.flagged(findings) }
+    let surveyResult = survey.result()
     let areas = grouped.areas.indices.map { area($0, grouped, scores: scores, survey: survey, sites: sites) }
     var result = RoundResult(
       programme: evidence.programme.id, round: evidence.round.id, inputs: inputs,
@@ -34,11 +35,13 @@ package enum RoundEvaluation {
         seedText: seedText, replicates: options.replicates, level: options.level,
         trimming: evidence.programme.review.trimming.rawValue),
       sites: sites, districts: Array(areas.dropFirst()), city: areas[0], stability: scores.stability,
-      survey: survey.result(),
+      survey: surveyResult,
       website: try families.website.result(), callButtons: families.callButtons.result(),
       rooms: try families.rooms.result(), inspection: families.verification.result, review: families.panel.result,
       rules: RulesResult(money: families.rules.money, findings: findings, targets: families.rules.targets),
-      leads: UsageLeads(grouped).result, change: nil, recommendations: [])
+      leads: UsageLeads(grouped).result,
+      funnels: FunnelFigures(families, sites: sites, designEffect: surveyResult.deff).results, change: nil,
+      recommendations: [])
     try compare(&result, with: previous, families, level: options.level)
     return result
   }

@@ -29,6 +29,16 @@ struct CallButtonFigures: Sendable {
     return .value(SiteValue(figure: coverage(active: active(position), eligible: site.site.eligibleElders)))
   }
 
+  /// Active devices by eligible elder of the sites that have both, at most 1 each.
+  var shares: [(site: String, share: Double, eligible: Int)] {
+    evidence.sites.indices.compactMap { position in
+      let site = evidence.sites[position]
+      guard site.site.eligibleElders > 0, !site.installs.isEmpty else { return nil }
+      let share = Double(active(position)) / Double(site.site.eligibleElders)
+      return (site.site.id, min(1, share), site.site.eligibleElders)
+    }
+  }
+
   func result() -> CallButtonResult {
     CallButtonResult(
       areas: evidence.areas.compactMap(area), repeatedSerials: Array(Set(repeated.map(\.serial))).sorted())

@@ -21,6 +21,8 @@ package struct RoundResult: Sendable, Equatable, Codable {
   package var rules: RulesResult
   /// Nil in results of earlier versions.
   package var leads: LeadsResult?
+  /// Nil in results of earlier versions.
+  package var funnels: [FunnelResult]?
   /// Against the previous round; nil without one.
   package var change: ChangeResult?
   /// The roll-out opinion for each project; empty unless the round decides.

@@ -96,7 +96,7 @@ extension ReportContext {
           "table": .citation("t-call-buttons"), "repeated": .count(result.callButtons.repeatedSerials.count),
         ]),
       .table(callButtonTable()),
-    ]
+    ] + funnel(.callButtons)
   }
 
   private func callButtonTable() -> ReportTable {

@@ -20,6 +20,7 @@ extension ReportContext {
       heading(2, SatisfactionPhrase.siteHeading, id: "satisfaction-sites"),
       paragraph(SatisfactionPhrase.sites, siteArguments()), .figure(siteFigure()),
     ]
+    blocks += funnel(.satisfaction)
     blocks += [
       heading(2, SatisfactionPhrase.groupHeading, id: "satisfaction-groups"),
       paragraph(SatisfactionPhrase.groups, ["table": .citation("t-groups")]), .table(groupTable()),

@@ -252,6 +252,7 @@ extension FigurePhrase {
     case .runChart: "各月运行图"
     case .rankChart: "名次区间图"
     case .heatMap: "得分热图"
+    case .funnelChart: "漏斗图"
     case .aboveCity: "高于全市"
     case .likeCity: "与全市无显著差异"
     case .belowCity: "低于全市"

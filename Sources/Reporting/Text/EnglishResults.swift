@@ -337,6 +337,7 @@ extension FigurePhrase {
     case .runChart: "Monthly run chart"
     case .rankChart: "Chart of rank intervals"
     case .heatMap: "Heat map of scores"
+    case .funnelChart: "Funnel plot"
     case .aboveCity: "above the overall level"
     case .likeCity: "not different"
     case .belowCity: "below the overall level"

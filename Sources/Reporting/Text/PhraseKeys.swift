@@ -407,6 +407,7 @@ enum FigurePhrase: Phrase, CaseIterable {
   case runChart
   case rankChart
   case heatMap
+  case funnelChart
   case aboveCity
   case likeCity
   case belowCity
