@@ -16,13 +16,19 @@ struct PythonRun {
     PythonRun(python: ProcessInfo.processInfo.environment["STEELYARD_PYTHON"] ?? "python3")
   }
 
-  /// What the script prints. The folder, its first argument, holds `files`; `input` is its standard input.
+  /// What the script prints. The folder, its first argument, holds `files`, whose names may
+  /// begin with folders; `input` is its standard input.
   func output(of script: String, input: String = "", files: [String: [UInt8]] = [:]) throws(Failure) -> Data {
     do {
       let folder = FileManager.default.temporaryDirectory.appendingPathComponent("steelyard-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let output = Result {
-        for (name, bytes) in files { try Data(bytes).write(to: folder.appendingPathComponent(name)) }
+        for (name, bytes) in files {
+          let place = folder.appendingPathComponent(name)
+          try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+          try Data(bytes).write(to: place)
+        }
         return try run(script, input: input, in: folder)
       }
       try FileManager.default.removeItem(at: folder)

@@ -21,10 +21,15 @@ package struct ReportOrder: Sendable {
   package let places: [String]
   /// Marks every page as a draft even when all steps are signed.
   package let isDraft: Bool
+  /// The evaluator's own copy, in which judges have their names; elsewhere they have numbers.
+  package let namesJudges: Bool
+
+  /// The word that stands for all districts and sites.
+  static let everyPlace = "all"
 
   package init(
     round: String, folder: String, languages: [Language], formats: [ReportFormat], places: [String],
-    isDraft: Bool
+    isDraft: Bool, namesJudges: Bool = false
   ) {
     self.round = round
     self.folder = folder
@@ -32,6 +37,7 @@ package struct ReportOrder: Sendable {
     self.formats = formats
     self.places = places
     self.isDraft = isDraft
+    self.namesJudges = namesJudges
   }
 }
 
@@ -46,15 +52,17 @@ package enum WriteReport {
     _ path: String, order: ReportOrder, progress: (String) -> Void
   ) throws(WorkbenchError) -> WrittenReports {
     let opened = try OpenEvaluation(path)
-    let result = try EvaluateRound.stored(order.round, in: opened)
+    let stored = try EvaluateRound.stored(order.round, in: opened)
+    let result = order.namesJudges ? stored : stored.withJudgeNumbers
     let head = try opened.head()
     let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: order.round) }
     let procedure = try opened.procedure(of: try opened.round(order.round))
     let scopes = try scopes(of: order.places, in: opened.programme, result)
     var written = WrittenReports()
-    for (name, scope) in scopes {
+    var waiting: [PDFJob] = []
+    for (place, (name, scope)) in scopes.enumerated() {
       for language in order.languages {
-        progress("\(name).\(language.rawValue)")
+        progress("\(place + 1)/\(scopes.count) \(name).\(language.rawValue)")
         let document: ReportDocument
         do {
           document = try ReportDocument.make(
@@ -63,10 +71,32 @@ package enum WriteReport {
         } catch {
           throw .evaluation("\(error)")
         }
-        try write(document, as: order.formats, to: "\(order.folder)/\(name).\(language.rawValue)", &written, progress)
+        let path = "\(order.folder)/\(name).\(language.rawValue)"
+        try write(document, as: order.formats, to: path, &written, &waiting, progress)
+      }
+      if waiting.count >= pdfsAtOnce { try compile(&waiting, &written, progress) }
+    }
+    try compile(&waiting, &written, progress)
+    return written
+  }
+
+  /// PDFs are set so many at a time: their processes read the fonts once, and what they keep in memory stays small.
+  private static let pdfsAtOnce = 60
+
+  private static func compile(
+    _ waiting: inout [PDFJob], _ written: inout WrittenReports, _ progress: (String) -> Void
+  ) throws(WorkbenchError) {
+    guard let last = waiting.last else { return }
+    progress("\(last.file) (\(waiting.count) PDF)")
+    for (job, result) in zip(waiting, PDFCompiler().pdfs(of: waiting)) {
+      switch result {
+      case .success(let bytes):
+        try DiskFiles.write(bytes, to: job.file)
+        written.paths.append(job.file)
+      case .failure(let error): written.note(error)
       }
     }
-    return written
+    waiting = []
   }
 
   /// What to write, each under the beginning of its files' names.
@@ -74,6 +104,11 @@ package enum WriteReport {
     of places: [String], in programme: Programme, _ result: RoundResult
   ) throws(WorkbenchError) -> [(name: String, scope: ReportScope)] {
     guard !places.isEmpty else { return [(result.round, .programme)] }
+    guard places != [ReportOrder.everyPlace] else {
+      return [(result.round, .programme)]
+        + programme.districts.map { ("\(result.round).\($0.id)", .district($0.id)) }
+        + result.sites.map { ("\(result.round).\($0.site)", .site($0.site)) }
+    }
     var scopes: [(name: String, scope: ReportScope)] = []
     for place in places {
       if programme.district(place) != nil {
@@ -89,17 +124,21 @@ package enum WriteReport {
 
   private static func write(
     _ document: ReportDocument, as formats: [ReportFormat], to path: String, _ written: inout WrittenReports,
-    _ progress: (String) -> Void
+    _ waiting: inout [PDFJob], _ progress: (String) -> Void
   ) throws(WorkbenchError) {
     let pictures = pictures(of: document, for: formats, written: &written)
     for format in formats {
       let file = "\(path).\(format.rawValue)"
       progress(file)
-      try write(document, pictures, as: format, to: file, written: &written)
+      if format == .pdf {
+        waiting.append(PDFJob(document, pictures: pictures, to: file))
+      } else {
+        try write(document, pictures, as: format, to: file, written: &written)
+      }
     }
   }
 
-  /// Writes one file. What a PDF needs may be missing; that is a notice, not a failure.
+  /// Writes one file at once; PDFs wait for each other.
   private static func write(
     _ document: ReportDocument, _ pictures: [String: ChartPicture], as format: ReportFormat, to file: String,
     written: inout WrittenReports
@@ -122,12 +161,7 @@ package enum WriteReport {
       try DiskFiles.write(to: file) { (path) throws(ExcelWriter.Failure) in
         try ExcelWriter.write(workbook, to: path)
       }
-    case .pdf:
-      do {
-        try DiskFiles.write(try PDFCompiler().pdf(of: document, pictures: pictures), to: file)
-      } catch .pdf(let reason) {
-        return written.note(.pdf(reason))
-      }
+    case .pdf: return
     }
     written.paths.append(file)
   }

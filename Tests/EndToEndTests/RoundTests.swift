@@ -72,6 +72,14 @@ import Testing
     #expect(chinese.contains("中期评估"))
     #expect(chinese.contains("模拟数据"))
     #expect(chinese.contains("草稿，未经审定"))
+    // Judges are called J1, J2 … in the files; only the evaluator's own copy names them.
+    #expect(!chinese.contains("<bdi>J1</bdi>"))
+    try Self.require([
+      "report", evaluation, "--round", "mid-term", "--to", folder.path + "/own", "--judge-names", "--languages", "zh",
+      "--formats", "html",
+    ])
+    let own = try String(contentsOfFile: folder.path + "/own/mid-term.zh.html", encoding: .utf8)
+    #expect(own.contains("<bdi>J1</bdi>"))
     if FileManager.default.isExecutableFile(atPath: Self.python) { try Self.comparePDF(evaluation, folder) }
   }
 

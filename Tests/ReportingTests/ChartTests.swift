@@ -65,4 +65,30 @@ import Testing
     #expect(ChartStyle.divergingRamp(5) == ["#b4470b", "#eda66b", "#d9dcde", "#7fb2d0", "#0b5c8a"])
     #expect(ChartStyle.divergingRamp(2) == ["#b4470b", "#0b5c8a"])
   }
+
+  /// Marks side by side: the right one's name goes right, the left one's would cover it and goes left.
+  @Test func `names of a chart of priorities keep off marks and names`() {
+    func entry(_ label: String, _ x: Double, _ y: Double) -> PriorityChart.Entry {
+      PriorityChart.Entry(
+        label: label, performance: x, performanceLimits: nil, importance: y, importanceLimits: nil, isFirst: false,
+        isSure: true)
+    }
+    let chart = PriorityChart(
+      description: "d",
+      entries: [
+        entry("居民议事会", 50, 0.5), entry("社区家园网", 52, 0.5), entry("a", 40, 0.2), entry("b", 70, 0.8),
+        entry("极右边的名字", 80, 0.4),
+      ], words: .init(performance: "x", importance: "y", corners: ["1", "2", "3", "4"]))
+    let names = chart.placedNames
+    #expect(names.map(\.entry) == [0, 1, 2, 3, 4])
+    let boxes = names.map { name in
+      (left: name.x, right: name.x + TextWidth.whole(chart.entries[name.entry].label) * 11, top: name.y - 7)
+    }
+    for (place, box) in boxes.enumerated() {
+      #expect(box.left >= 0 && box.right <= 560)
+      for other in boxes[(place + 1)...] {
+        #expect(box.right <= other.left || other.right <= box.left || abs(box.top - other.top) >= 13)
+      }
+    }
+  }
 }

@@ -59,9 +59,9 @@ import Testing
 
   @Test func `a missing picture leaves the data table open`() throws {
     let without = try page()
-    #expect(without.components(of: "<details open>") == 8)
+    #expect(without.components(of: "<details open>") == 10)
     let with = try page(charts: ["f-sites": "<svg></svg>"])
-    #expect(with.components(of: "<details open>") == 7)
+    #expect(with.components(of: "<details open>") == 9)
     #expect(with.components(of: "<details>") == 1)
   }
 

@@ -26,11 +26,16 @@ struct ReportCommand: ParsableCommand {
   var formats: String = "html,docx,pdf,xlsx"
 
   @Option(
-    name: .long, help: "Districts and sites, separated by commas: their booklets and pages instead of the report.")
+    name: .long,
+    help: "Districts and sites, separated by commas: their booklets and pages instead of the report. all: everything.")
   var only: String?
 
   @ArgumentParser.Flag(name: .long, help: "Mark every page as a draft even when all steps are signed.")
   var draft = false
+
+  @ArgumentParser.Flag(
+    name: .long, help: "The evaluator's own copy: judges by name. Elsewhere they have numbers.")
+  var judgeNames = false
 
   @OptionGroup var language: LanguageOption
 
@@ -39,7 +44,8 @@ struct ReportCommand: ParsableCommand {
       round: round.round, folder: to,
       languages: try LanguageList(languages).languages,
       formats: try list(formats, "--formats", "html, docx, pdf, xlsx", ReportFormat.init),
-      places: only.map { $0.split(separator: ",").map(String.init) } ?? [], isDraft: draft)
+      places: only.map { $0.split(separator: ",").map(String.init) } ?? [], isDraft: draft,
+      namesJudges: judgeNames)
     let progress = ProgressLine()
     let written = try report(in: language.language.language) { () throws(WorkbenchError) in
       try WriteReport.run(round.evaluation, order: order) { progress.show($0) }

@@ -1,11 +1,23 @@
-/// Sites by dimensions: where the weak places are. Scores below 55 are printed in their cells; a dimension that does not
-/// apply to a site has a dash instead of a colour.
+/// Sites by dimensions or indicators: where the weak places are. Scores below 55 are printed in their cells; what does not
+/// apply to a site has a dash instead of a colour, and what is missing an empty cell.
 struct HeatMap {
   struct Cell {
     let site: String
     let dimension: String
     /// 0…100; nil = nothing applicable or nothing known.
     let score: Double?
+    /// Whether a score is owed that is not there.
+    var isMissing = false
+  }
+
+  /// How the heads of the columns stand.
+  enum Heads {
+    /// A word a line.
+    case words
+    /// Two characters a line, for Chinese above narrow columns.
+    case stacked
+    /// From bottom to top, for other languages above narrow columns.
+    case turned
   }
 
   let description: String
@@ -13,6 +25,7 @@ struct HeatMap {
   var sites: [String]
   let dimensions: [String]
   let legendTitle: String
+  var heads = Heads.words
 
   /// Scores below this are printed.
   static let weak = 55.0
@@ -31,26 +44,38 @@ struct HeatMap {
   var specification: String {
     let values = cells.map { cell -> JSONText in
       [
-        "k": .text(cell.site), "i": .text(cell.dimension), "v": cell.score.map(JSONText.number) ?? nil,
-        "t": .text(cell.score.map { $0 < Self.weak ? NumberText.fixed($0, 0) : "" } ?? "—"),
+        "k": .text(cell.site), "i": .text(head(cell.dimension)), "v": cell.score.map(JSONText.number) ?? nil,
+        "t": .text(cell.score.map { $0 < Self.weak ? NumberText.fixed($0, 0) : "" } ?? (cell.isMissing ? "" : "—")),
         "tc": .text((cell.score ?? Self.weak) < 45 ? "#ffffff" : ChartStyle.ink),
       ]
     }
     return ChartStyle.specification(
       description: description,
       [
-        "width": 500, "height": ["step": 17], "data": ["values": .array(values)],
+        "width": .number(width), "height": ["step": 17], "data": ["values": .array(values)],
         "encoding": ["x": columns, "y": rows], "layer": [rectangles, numbers],
         "resolve": ["scale": ["color": "independent"]],
       ])
   }
 
+  private var width: Double { heads == .words ? 500 : Double(dimensions.count) * 27 }
+
+  /// The head of a column with a space where a line of it ends.
+  private func head(_ name: String) -> String {
+    guard heads == .stacked else { return name }
+    let characters = Array(name.filter { $0 != " " })
+    return stride(from: 0, to: characters.count, by: 2).map { String(characters[$0..<min($0 + 2, characters.count)]) }
+      .joined(separator: " ")
+  }
+
   private var columns: JSONText {
     [
-      "field": "i", "type": "nominal", "sort": .array(dimensions.map { .text($0) }),
+      "field": "i", "type": "nominal", "sort": .array(dimensions.map { .text(head($0)) }),
       "axis": [
-        "title": nil, "orient": "top", "labelAngle": 0, "domain": false, "ticks": false, "labelFontSize": 12,
-        "labelColor": .text(ChartStyle.ink), "labelLimit": 0, "labelExpr": "split(datum.label, ' ')",
+        "title": nil, "orient": "top", "labelAngle": .number(heads == .turned ? -90 : 0), "domain": false,
+        "ticks": false, "labelFontSize": .number(heads == .words ? 12 : 11),
+        "labelColor": .text(ChartStyle.ink), "labelLimit": 0,
+        "labelExpr": .text(heads == .turned ? "datum.label" : "split(datum.label, ' ')"),
       ],
     ]
   }

@@ -5,12 +5,15 @@ struct RankChart {
     let rank: Int
     let lower: Int
     let upper: Int
+    /// Sites of one group are not ordered; nil where groups were not made.
+    var group: Int?
   }
 
   let description: String
   /// By rank.
   var entries: [Entry]
   let axisTitle: String
+  var groupName = ""
   /// End of the axis; nil: from the entries.
   var end: Int?
 
@@ -27,7 +30,8 @@ struct RankChart {
   var specification: String {
     let values = entries.map { entry -> JSONText in
       [
-        "k": .text(entry.label), "r": .number(Double(entry.rank)), "lo": .number(Double(entry.lower)),
+        "k": .text(entry.label), "g": .number(Double(entry.group ?? 0)), "r": .number(Double(entry.rank)),
+        "lo": .number(Double(entry.lower)),
         "hi": .number(Double(entry.upper)),
       ]
     }
@@ -35,17 +39,49 @@ struct RankChart {
       description: description,
       [
         "width": 520, "height": ["step": 16], "data": ["values": .array(values)], "encoding": ["y": rows],
-        "layer": [
-          [
-            "mark": ["type": "rule", "strokeWidth": 5, "color": .text(ChartStyle.pale)],
-            "encoding": ["x": horizontal("lo"), "x2": ["field": "hi"]],
-          ],
-          [
-            "mark": ["type": "point", "filled": true, "size": 42, "color": .text(ChartStyle.blue), "opacity": 1],
-            "encoding": ["x": horizontal("r")],
-          ],
-        ],
+        "layer": .array(
+          bands + groupNumbers + [
+            [
+              "mark": ["type": "rule", "strokeWidth": 5, "color": .text(ChartStyle.pale)],
+              "encoding": ["x": horizontal("lo"), "x2": ["field": "hi"]],
+            ],
+            [
+              "mark": ["type": "point", "filled": true, "size": 42, "color": .text(ChartStyle.blue), "opacity": 1],
+              "encoding": ["x": horizontal("r")],
+            ],
+          ]),
       ])
+  }
+
+  /// A shade behind the rows of every other group.
+  private var bands: [JSONText] {
+    guard entries.contains(where: { $0.group != nil }) else { return [] }
+    return [
+      [
+        "transform": [["filter": "datum.g % 2 == 1"]],
+        "mark": ["type": "rect", "color": "#f0f3f5", "height": ["band": 1]],
+        "encoding": ["x": ["value": 0], "x2": ["value": "width"]],
+      ]
+    ]
+  }
+
+  /// The number of each group at its first row, outside the frame.
+  private var groupNumbers: [JSONText] {
+    let firsts = entries.indices.filter { $0 == 0 || entries[$0].group != entries[$0 - 1].group }
+    let values = firsts.compactMap { index -> JSONText? in
+      entries[index].group.map { ["k": .text(entries[index].label), "t": .text("\(groupName) \($0)")] }
+    }
+    guard !values.isEmpty else { return [] }
+    return [
+      [
+        "data": ["values": .array(values)],
+        "mark": [
+          "type": "text", "align": "left", "dx": 8, "fontSize": 10.5, "baseline": "middle",
+          "color": .text(ChartStyle.muted),
+        ],
+        "encoding": ["x": ["value": "width"], "text": ["field": "t"]],
+      ]
+    ]
   }
 
   private var rows: JSONText {

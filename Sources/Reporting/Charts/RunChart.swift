@@ -52,7 +52,7 @@ struct RunChart {
     let layers =
       (median.map { medianLayers($0, words) } ?? []) + [
         rawLine(words), cleanedLine(words), points(words), lastLabel(words),
-      ]
+      ] + lineNames(words)
     return ChartStyle.specification(
       description: description,
       [
@@ -68,6 +68,9 @@ struct RunChart {
     /// Names of the twelve months, short.
     let monthNames: [String]
     let lastValue: String
+    /// Names of the two lines.
+    let raw: String
+    let clean: String
   }
 
   private func horizontal(_ words: Words) -> JSONText {
@@ -132,6 +135,26 @@ struct RunChart {
       "mark": ["type": "text", "dy": -14, "fontWeight": 700, "color": .text(ChartStyle.ink)],
       "encoding": ["y": vertical("v", words), "text": ["field": "t"]],
     ]
+  }
+
+  /// Names of the lines where they lie farthest apart after the start, the upper above and the lower below; none without a
+  /// rate before cleaning, or where both lines are one.
+  private func lineNames(_ words: Words) -> [JSONText] {
+    let pairs = months.filter { !$0.isBaseline }.compactMap { month -> (month: String, raw: Double, clean: Double)? in
+      guard let raw = month.rawRate, let clean = month.rate, raw > clean else { return nil }
+      return (month.month, raw, clean)
+    }
+    guard let widest = pairs.max(by: { $0.raw - $0.clean < $1.raw - $1.clean }) else { return [] }
+    let names = [
+      (words.raw, widest.raw, -12.0, ChartStyle.muted), (words.clean, widest.clean, 18.0, ChartStyle.blue),
+    ]
+    return names.map { name, value, shift, color in
+      [
+        "data": ["values": [["m": .text(widest.month), "v": .number(value), "t": .text(name)]]],
+        "mark": ["type": "text", "dy": .number(shift), "fontSize": 11.5, "color": .text(color)],
+        "encoding": ["y": vertical("v", words), "text": ["field": "t"]],
+      ]
+    }
   }
 
   private func medianLayers(_ median: Double, _ words: Words) -> [JSONText] {

@@ -30,30 +30,30 @@ struct PageStyle {
   static let textWidth = width - left - right
   static let textHeight = height - officialTop - officialBottom
 
-  var top: Double { isCompact ? 22 : Self.officialTop }
-  var bottom: Double { isCompact ? 18 : Self.officialBottom }
+  var top: Double { isCompact ? 14 : Self.officialTop }
+  var bottom: Double { isCompact ? 13 : Self.officialBottom }
   /// Above and below the text of a cell.
-  var cellPadding: Double { isCompact ? 0.7 : 1.2 }
+  var cellPadding: Double { isCompact ? (language == .zh ? 0.5 : 0.42) : 1.2 }
 
   // MARK: Points
 
   /// Text (三号) and the distance of its lines, exact.
-  var bodySize: Double { isCompact ? 10 : language == .zh ? 16 : 11.5 }
-  var pitch: Double { isCompact ? 15 : language == .zh ? 28 : 18 }
+  var bodySize: Double { isCompact ? (language == .zh ? 9.5 : 9) : language == .zh ? 16 : 11.5 }
+  var pitch: Double { isCompact ? (language == .zh ? 12.5 : 12) : language == .zh ? 28 : 18 }
   /// The title of the cover (二号).
-  var titleSize: Double { isCompact ? 17 : 22 }
+  var titleSize: Double { isCompact ? 16 : 22 }
   /// Headings have the size of the text in Chinese and differ by face.
   func headingSize(_ level: Int) -> Double {
-    if isCompact { return level == 1 ? 13 : 11 }
+    if isCompact { return level == 1 ? 12 : 10.5 }
     return switch language {
     case .zh: 16
     case .en: level == 1 ? 17 : level == 2 ? 13.5 : 12
     }
   }
-  var captionSize: Double { isCompact ? 10 : language == .zh ? 12 : 10.5 }
+  var captionSize: Double { isCompact ? 9.5 : language == .zh ? 12 : 10.5 }
   /// Tables; wide ones are set smaller.
-  var tableSize: Double { isCompact ? 8.5 : language == .zh ? 10.5 : 9.5 }
-  var sourceSize: Double { isCompact ? 7.5 : language == .zh ? 9.5 : 9 }
+  var tableSize: Double { isCompact ? (language == .zh ? 8 : 7.5) : language == .zh ? 10.5 : 9.5 }
+  var sourceSize: Double { isCompact ? 7 : language == .zh ? 9.5 : 9 }
   /// Whether paragraphs begin two characters in and stand without space between them.
   var isIndented: Bool { language == .zh && !isCompact }
 

@@ -79,7 +79,7 @@ extension ReportContext {
       }, notes: [say(AnnexPhrase.matrixNote)])
   }
 
-  private func matrixCell(_ indicator: IndicatorResult?, of definition: IndicatorDefinition) -> TableCell {
+  func matrixCell(_ indicator: IndicatorResult?, of definition: IndicatorDefinition) -> TableCell {
     guard let indicator else { return .absent(.missing) }
     if definition.isOfRespondents, let value = indicator.value, isSuppressed(value) { return .absent(.suppressed) }
     switch indicator.status {

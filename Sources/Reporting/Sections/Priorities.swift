@@ -24,8 +24,55 @@ extension ReportContext {
       }, notes: [say(PriorityPhrase.note)])
     let intro = paragraph(PriorityPhrase.intro, ["table": .citation(table.id)])
     let isClear = placed.contains { $0.isSure && $0.place == .concentrate }
-    return [intro] + (isClear ? [] : [paragraph(PriorityPhrase.none)]) + [.table(table)]
+    let figure: [ReportBlock] = isCity(area) ? priorityFigure(placed).map { [cited($0), .figure($0)] } ?? [] : []
+    return [intro] + (isClear ? [] : [paragraph(PriorityPhrase.none)]) + figure + [.table(table)]
   }
+
+  private func cited(_ figure: ReportFigure) -> ReportBlock {
+    paragraph(PriorityPhrase.drawn, ["figure": .citation(figure.id)])
+  }
+
+  /// The projects that may be shown as a chart; nil for fewer than two.
+  private func priorityFigure(_ placed: [SurveyResult.Priority]) -> ReportFigure? {
+    let shown = placed.filter { !isSuppressed($0.performance) }
+    guard shown.count >= 2 else { return nil }
+    let first = shown.filter { $0.isSure && $0.place == .concentrate }
+    let title = say(
+      first.isEmpty ? PriorityPhrase.titleNone : .titleFirst,
+      ["projects": list(first.map { RichText(shortName($0.project)) }), "count": .count(first.count)])
+    let chart = PriorityChart(
+      description: alternative(.priorityChart, title), entries: shown.map(priorityEntry),
+      words: PriorityChart.Words(
+        performance: column(.satisfiedPercent), importance: plain(PriorityPhrase.importance),
+        corners: [SurveyResult.Priority.Place.concentrate, .keepUp, .lowPriority, .possibleOverkill].map { plain($0) }))
+    return ReportFigure(
+      id: "f-priorities", title: title,
+      caption: say(PriorityPhrase.drawnCaption, ["level": .quantity(level, .percent(0)), "period": period]),
+      alternative: chart.description, specification: chart.specification,
+      columns: [
+        .text(column(.project)), .number(column(.satisfiedPercent)), .number(column(.intervalPercent)),
+        .number(plain(PriorityPhrase.importance)), .number(column(.interval)),
+      ],
+      rows: shown.map {
+        TableRow(
+          [.text(RichText(projectName($0.project)))] + cells($0.performance, .percent(1))
+            + cells($0.importance, .decimal(2)))
+      })
+  }
+
+  private func priorityEntry(_ priority: SurveyResult.Priority) -> PriorityChart.Entry {
+    func limits(_ figure: Figure, _ factor: Double) -> ClosedRange<Double>? {
+      guard let lower = figure.lower, let upper = figure.upper, lower <= upper else { return nil }
+      return (lower * factor)...(upper * factor)
+    }
+    return PriorityChart.Entry(
+      label: shortName(priority.project), performance: priority.performance.value * 100,
+      performanceLimits: limits(priority.performance, 100), importance: priority.importance.value,
+      importanceLimits: limits(priority.importance, 1), isFirst: priority.isSure && priority.place == .concentrate,
+      isSure: priority.isSure)
+  }
+
+  func shortName(_ project: String) -> String { programme.project(project)?.shortName[language] ?? project }
 
   private func place(_ priority: SurveyResult.Priority) -> RichText {
     priority.isSure ? say(priority.place) : say(PriorityPhrase.unsure, ["place": say(priority.place)])

@@ -11,7 +11,8 @@ extension ReportContext {
       axis: column(.clickRate),
       median: chart.median.map { plain(FigurePhrase.median, ["value": .quantity($0, .decimal(1))]) } ?? "",
       monthNames: MonthPhrase.allCases.map { $0[language] },
-      lastValue: last.map { NumberText.fixed($0, 1) } ?? "")
+      lastValue: last.map { NumberText.fixed($0, 1) } ?? "", raw: plain(FigurePhrase.rawLine),
+      clean: plain(FigurePhrase.cleanLine))
     return ReportFigure(
       id: "f-clicks", title: title,
       caption: say(
@@ -48,14 +49,17 @@ extension ReportContext {
 
   func rankFigure() -> ReportFigure {
     let sites = sitesByRank
+    let groups = Dictionary(
+      (result.stability?.sites ?? []).map { ($0.site, $0.tieGroup) }, uniquingKeysWith: { first, _ in first })
     let widths = sites.map { $0.rankUpper - $0.rankLower + 1 }.sorted()
     let median = widths.isEmpty ? 0 : widths[widths.count / 2]
     let title = say(FigurePhrase.ranks, ["median": .count(median), "sites": .count(sites.count)])
     let chart = RankChart(
       description: alternative(.rankChart, title),
       entries: sites.map {
-        RankChart.Entry(label: siteLabel($0), rank: $0.rank, lower: $0.rankLower, upper: $0.rankUpper)
-      }, axisTitle: plain(FigurePhrase.rankAxis))
+        RankChart.Entry(
+          label: siteLabel($0), rank: $0.rank, lower: $0.rankLower, upper: $0.rankUpper, group: groups[$0.site])
+      }, axisTitle: plain(FigurePhrase.rankAxis), groupName: plain(FigurePhrase.tieGroup))
     return ReportFigure(
       id: "f-ranks", title: title,
       caption: say(
@@ -95,6 +99,63 @@ extension ReportContext {
               dimensionScore(site, dimension.id).map { .number($0.value, .score) } ?? .absent(.notApplicable)
             })
       })
+  }
+
+  /// Sites by indicators: the data stand in the annex, too, with all sites by identifier.
+  func matrixFigure() -> ReportFigure {
+    let sites = sitesByRank
+    let title = matrixTitle()
+    let chart = HeatMap(
+      description: alternative(.heatMap, title), cells: sites.flatMap(matrixCells), sites: sites.map(siteLabel),
+      dimensions: programme.indicators.map { $0.name[language] }, legendTitle: column(.score),
+      heads: language == .zh ? .stacked : .turned)
+    return ReportFigure(
+      id: "f-matrix", title: title,
+      caption: say(FigurePhrase.matrixCaption, ["weak": .quantity(HeatMap.weak, .decimal(0))]),
+      alternative: chart.description, specification: chart.specification, sheets: chart.sheets,
+      columns: [.text(column(.site))] + programme.indicators.map { .number($0.name[language]) },
+      rows: sites.map { site in
+        let byID = Dictionary(site.indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return TableRow([.name(siteLabel(site))] + programme.indicators.map { matrixCell(byID[$0.id], of: $0) })
+      })
+  }
+
+  private func matrixCells(_ site: SiteResult) -> [HeatMap.Cell] {
+    let byID = Dictionary(site.indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return programme.indicators.map { definition in
+      let score = shownScore(byID[definition.id], of: definition)
+      return HeatMap.Cell(
+        site: siteLabel(site), dimension: definition.name[language], score: score,
+        isMissing: score == nil && byID[definition.id]?.status != .notApplicable)
+    }
+  }
+
+  /// An indicator's score where it may be shown.
+  private func shownScore(_ indicator: IndicatorResult?, of definition: IndicatorDefinition) -> Double? {
+    guard let indicator, !(definition.isOfRespondents && indicator.value.map(isSuppressed) == true) else { return nil }
+    switch indicator.status {
+    case .notApplicable, .missing: return nil
+    case .scored, .unverified: return indicator.score
+    }
+  }
+
+  /// Names the indicator in which most sites are weak; ties are broken by the programme's order.
+  private func matrixTitle() -> RichText {
+    let counts = programme.indicators.map { definition in
+      result.sites.filter { site in
+        let own = site.indicators.first { $0.id == definition.id }
+        return (shownScore(own, of: definition) ?? HeatMap.weak) < HeatMap.weak
+      }.count
+    }
+    guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most) else {
+      return say(FigurePhrase.matrixPlain, ["weak": .quantity(HeatMap.weak, .decimal(0))])
+    }
+    return say(
+      FigurePhrase.matrix,
+      [
+        "indicator": RichText(programme.indicators[place].name[language]), "sites": .count(most),
+        "weak": .quantity(HeatMap.weak, .decimal(0)),
+      ])
   }
 
   /// A site's score in a dimension; nil when none of its weight has a value.

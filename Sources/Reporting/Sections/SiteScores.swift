@@ -20,7 +20,8 @@ extension ReportContext {
     blocks += [
       heading(2, SitePhrase.dimensionHeading, id: "dimensions"),
       paragraph(SitePhrase.dimensions, ["figure": .citation("f-dimensions"), "annex": .citation("t-matrix")]),
-      .figure(dimensionFigure()),
+      .figure(dimensionFigure()), paragraph(SitePhrase.indicators, ["figure": .citation("f-matrix")]),
+      .figure(matrixFigure()),
     ]
     return blocks
   }

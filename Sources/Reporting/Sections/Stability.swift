@@ -119,12 +119,6 @@ extension ReportContext {
       sentences.append(sentence(better, of: site, can: .better, cannot: .betterNone))
     }
     if let worse = place.worse { sentences.append(sentence(worse, of: site, can: .worse, cannot: .worseNone)) }
-    if let first = place.shares.max(by: { $0.total < $1.total }) {
-      sentences.append(
-        say(
-          StabilityPhrase.siteSource,
-          ["source": say(first.source), "together": .quantity(first.total, .percent(0))]))
-    }
     sentences.append(
       say(
         StabilityPhrase.span,
@@ -132,10 +126,9 @@ extension ReportContext {
           "group": .count(place.tieGroup), "tolerance": .quantity(found.tolerance, .percent(0)),
           "best": .count(place.weights.best), "worst": .count(place.weights.worst),
         ]))
-    guard !result.review.judges.isEmpty else { return sentences }
-    sentences.append(
-      place.judges.isEmpty
-        ? say(StabilityPhrase.noJudge) : say(StabilityPhrase.someJudges, ["count": .count(place.judges.count)]))
+    if !place.judges.isEmpty {
+      sentences.append(say(StabilityPhrase.someJudges, ["count": .count(place.judges.count)]))
+    }
     return sentences
   }
 

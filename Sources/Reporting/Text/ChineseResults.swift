@@ -53,6 +53,7 @@ extension SitePhrase {
     case .gatedSource: "来源：居民满意度调查与本评估。"
     case .dimensionHeading: "各维度得分"
     case .dimensions: "{figure} 为各{=site}在各维度的得分，指标得分见{annex}。"
+    case .indicators: "{figure} 把全部{=site}的全部指标放在一张图上，竖看短板项目，横看短板{=site}。"
     }
   }
 }
@@ -253,6 +254,13 @@ extension FigurePhrase {
     case .rankChart: "名次区间图"
     case .heatMap: "得分热图"
     case .funnelChart: "漏斗图"
+    case .priorityChart: "重要性—表现图"
+    case .matrix: "最普遍的短板是“{indicator}”：{sites} 个{=site}低于 {weak} 分"
+    case .matrixPlain: "没有指标低于 {weak} 分的{=site}"
+    case .matrixCaption: "各{=site}各指标得分（0–100 分），按综合名次排列；低于 {weak} 分的标出数值，— 为不适用，空白为缺或人数不足。"
+    case .rawLine: "原始统计"
+    case .cleanLine: "去除机器后"
+    case .tieGroup: "组"
     case .aboveCity: "高于全市"
     case .likeCity: "与全市无显著差异"
     case .belowCity: "低于全市"
@@ -276,7 +284,7 @@ extension FigurePhrase {
     case .median: "基期中位数 {value}"
     case .yes: "是"
     case .ranks: "名次区间的中位宽度为 {median} 位（共 {sites} 个点），不宜据名次逐一奖惩"
-    case .rankCaption: "综合得分名次的 {level} 区间（{replicates} 次模拟，两两比较）；点为按得分的名次，1 为最高。"
+    case .rankCaption: "综合得分名次的 {level} 区间（{replicates} 次模拟，两两比较）；点为按得分的名次，1 为最高；底色深浅相间为不分先后的组，右侧为组号。"
     case .rankAxis: "名次（1 = 最高）"
     case .dimensions: "短板最多出现在“{dimension}”：它是 {sites} 个{=site}得分最低的维度"
     case .dimensionsPlain: "各{=site}的维度得分"

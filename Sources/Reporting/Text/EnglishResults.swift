@@ -82,6 +82,8 @@ extension SitePhrase {
     case .gatedSource: "Source: the resident survey and this evaluation."
     case .dimensionHeading: "Scores by dimension"
     case .dimensions: "{figure} shows the sites' scores by dimension; {annex} gives the indicators."
+    case .indicators:
+      "{figure} has all indicators of all sites: read down for weak indicators, across for weak sites."
     }
   }
 }
@@ -338,6 +340,17 @@ extension FigurePhrase {
     case .rankChart: "Chart of rank intervals"
     case .heatMap: "Heat map of scores"
     case .funnelChart: "Funnel plot"
+    case .priorityChart: "Importance–performance chart"
+    case .matrix: "The commonest weak place is “{indicator}”: below {weak} points at {sites} sites"
+    case .matrixPlain: "No site has an indicator below {weak} points"
+    case .matrixCaption:
+      """
+      Scores of the sites by indicator (0–100 points), by rank; those below {weak} in figures, — not applicable, empty: missing or \
+      too few people.
+      """
+    case .rawLine: "as reported"
+    case .cleanLine: "without robots"
+    case .tieGroup: "Group"
     case .aboveCity: "above the overall level"
     case .likeCity: "not different"
     case .belowCity: "below the overall level"
@@ -389,7 +402,7 @@ extension FigurePhrase {
     case .rankCaption:
       """
       Ranks of the total score with {level} intervals from {replicates} simulations; dot: rank by score, \
-      1 = highest.
+      1 = highest; shades alternate between groups that are not ordered within, numbered at the right.
       """
     case .rankAxis: "Rank (1 = highest)"
     case .dimensions: "The weakest dimension is most often “{dimension}”: lowest of all at {sites} sites"

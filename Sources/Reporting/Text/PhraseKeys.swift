@@ -237,6 +237,7 @@ enum SitePhrase: Phrase, CaseIterable {
   case gatedSource
   case dimensionHeading
   case dimensions
+  case indicators
 }
 
 /// Chapter 6: the inspection.
@@ -408,6 +409,13 @@ enum FigurePhrase: Phrase, CaseIterable {
   case rankChart
   case heatMap
   case funnelChart
+  case priorityChart
+  case matrix
+  case matrixPlain
+  case matrixCaption
+  case rawLine
+  case cleanLine
+  case tieGroup
   case aboveCity
   case likeCity
   case belowCity

@@ -9,6 +9,10 @@ enum PriorityPhrase: Phrase, CaseIterable {
   case importance
   case place
   case unsure
+  case drawn
+  case drawnCaption
+  case titleFirst
+  case titleNone
 
   var chinese: String {
     switch self {
@@ -20,6 +24,11 @@ enum PriorityPhrase: Phrase, CaseIterable {
     case .importance: "重要性（相关系数）"
     case .place: "分类"
     case .unsure: "{place}（未定）"
+    case .drawn: "{figure} 把各项目放在同一张图上。"
+    case .drawnCaption:
+      "横轴为满意率，纵轴为与总体满意的加权相关系数；虚线为图中各项目的平均；细线为 {level} 置信区间，画到边框为止；空心为区间跨过平均、分类未定（{period}）。来源：居民满意度调查。"
+    case .titleFirst: "{count} 个项目应优先改进：{projects}"
+    case .titleNone: "没有哪个项目明确应优先改进"
     }
   }
 
@@ -38,6 +47,14 @@ enum PriorityPhrase: Phrase, CaseIterable {
     case .importance: "Importance (correlation)"
     case .place: "Place"
     case .unsure: "{place} (not sure)"
+    case .drawn: "{figure} shows the projects side by side."
+    case .drawnCaption:
+      """
+      Across: share satisfied; up: weighted correlation with satisfaction overall. Dashed lines: means of the projects shown; thin \
+      lines: {level} intervals, cut at the frame; open marks: an interval holds the mean ({period}). Source: survey of residents.
+      """
+    case .titleFirst: "{count} projects to work on first: {projects}"
+    case .titleNone: "No project clearly needs work first"
     }
   }
 }

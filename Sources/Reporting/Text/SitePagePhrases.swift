@@ -9,9 +9,23 @@ enum SitePagePhrase: Phrase, CaseIterable {
   case satisfied
   case rank
   case grade
-  case gradeProbability
-  case projects
-  case residents
+  case certainGrade
+  case projectList
+  case panel
+  case visit
+  case visited
+  case notVisited
+  case dimension
+  case indicator
+  case actionCaption
+  case actionNote
+  case strengths
+  case thingsToDo
+  case strength
+  case noStrength
+  case thingToDo
+  case nothingToDo
+  case moreFindings
   case indicatorCaption
   case indicatorNote
   case findings
@@ -28,14 +42,29 @@ extension SitePagePhrase {
     case .factCaption: "评估结果（{period}）"
     case .factNote: "名次在 {sites} 个{=site}中计，括号内为名次区间；区间重叠的{=site}不分先后。区、市一栏为同一指标的平均。※ 人数不足 10，不列示。"
     case .score: "综合得分（0–100 分）"
-    case .satisfied: "居民满意率（%）"
+    case .satisfied: "居民满意率（%，n = {n}）"
     case .rank: "名次（区间）"
     case .grade: "等级"
-    case .gradeProbability: "等级把握（%）"
-    case .projects: "开展项目（个）"
-    case .residents: "居民（人）"
-    case .indicatorCaption: "各维度与指标的得分（0–100 分）"
-    case .indicatorNote: "权重为占总分的百分比，按本点适用的指标折算。— 不适用；缺 应有而缺；※ 人数不足 10，不列示；·· 无定义。"
+    case .certainGrade: "{grade}（把握 {certainty}）"
+    case .projectList: "开展项目 {count} 个：{projects}。居民 {residents} 人。"
+    case .panel: "评委评分（分，已扣除宽严）"
+    case .visit: "选点考察"
+    case .visited: "{items} 项：上报 {reported}，核实 {verified}"
+    case .notVisited: "未考察"
+    case .dimension: "{name}（权重 {weight}）"
+    case .indicator: "{name}（{unit}）"
+    case .actionCaption: "三个长处和先做的三件事"
+    case .actionNote: "长处：数值的置信区间优于全部{=site}的平均。先做的事：得满分能使总分提高最多的指标，其余不变。"
+    case .strengths: "长处"
+    case .thingsToDo: "先做的事"
+    case .strength: "{indicator}：{value}，全市平均 {mean}"
+    case .noStrength: "没有指标显著优于全市平均"
+    case .thingToDo: "{indicator}：现得 {score} 分，最多可使总分提高 {points} 分"
+    case .nothingToDo: "各项指标均已得满分"
+    case .moreFindings: "另有 {count} 条，见评估报告附件。"
+    case .indicatorCaption: "各维度与指标：数值、得分（0–100 分）与区、市平均得分"
+    case .indicatorNote:
+      "权重占总分，按本点适用的指标折算。n 为答题居民数。图：点为得分，横线为 {level} 区间，竖线为全市平均。— 不适用；缺 应有而缺；※ 人数不足 10；·· 无定义；全数：完整统计。"
     case .findings: "需要核对或整改的事项"
     case .noFindings: "规则核查未发现问题。"
     case .question:
@@ -52,15 +81,30 @@ extension SitePagePhrase {
     case .factNote:
       "Ranks are among {sites} sites, with their intervals; sites whose intervals overlap are not ordered. The columns of district and programme give the mean of the same measure. ※ fewer than 10 people, not shown."
     case .score: "Total score (0–100 points)"
-    case .satisfied: "Residents satisfied (%)"
+    case .satisfied: "Residents satisfied (%, n = {n})"
     case .rank: "Rank (interval)"
     case .grade: "Grade"
-    case .gradeProbability: "Certainty of the grade (%)"
-    case .projects: "Projects"
-    case .residents: "Residents"
-    case .indicatorCaption: "Scores by dimension and indicator (0–100 points)"
+    case .certainGrade: "{grade} (certain to {certainty})"
+    case .projectList: "{count} projects: {projects}. {residents} residents."
+    case .panel: "Judges' mark (points, severity removed)"
+    case .visit: "Inspection"
+    case .visited: "{items} items: {reported} reported, {verified} verified"
+    case .notVisited: "not visited"
+    case .dimension: "{name} (weight {weight})"
+    case .indicator: "{name} ({unit})"
+    case .actionCaption: "Three strengths and three things to do first"
+    case .actionNote:
+      "Strengths: the interval of the value is better than the mean of all sites. To do: the indicators whose full score adds most to the total, all else unchanged."
+    case .strengths: "Strengths"
+    case .thingsToDo: "To do first"
+    case .strength: "{indicator}: {value}, all sites {mean}"
+    case .noStrength: "No indicator is significantly better than the mean of all sites"
+    case .thingToDo: "{indicator}: scores {score}, can add up to {points} points to the total"
+    case .nothingToDo: "All indicators have their full score"
+    case .moreFindings: "{count} more, see the annex of the report."
+    case .indicatorCaption: "Dimensions and indicators: values, scores (0–100), mean scores"
     case .indicatorNote:
-      "Weights are shares of the total after indicators that do not apply are left out. — not applicable; missing: owed but not there; ※ fewer than 10 people, not shown; ·· not defined."
+      "Weights are shares of the total after indicators that do not apply are left out; n: residents who answered. Graphic: dot for the score, line for its {level} interval, upright for the mean of all sites. — not applicable; missing: owed but not there; ※ fewer than 10 people; ·· not defined; all: complete count."
     case .findings: "To be checked or put right"
     case .noFindings: "The check against the rules found nothing."
     case .question:

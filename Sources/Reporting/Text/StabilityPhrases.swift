@@ -20,14 +20,12 @@ enum StabilityPhrase: Phrase, CaseIterable {
   case underWeights
   case judges
   case siteHeading
-  case siteSource
   case better
   case betterNone
   case worse
   case worseNone
   case step
   case span
-  case noJudge
   case someJudges
 
   var chinese: String {
@@ -52,14 +50,12 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .underWeights: "权重变动时的名次"
     case .judges: "评委（人）"
     case .siteHeading: "什么会改变名次和等级"
-    case .siteSource: "本点名次会动，主要因为{source}（连同交互占 {together}）。"
     case .better: "距“{grade}”还差 {distance} 分。其余不变，单凭“{indicator}”由 {from} 分升到 {to} 分就够。"
     case .betterNone: "距“{grade}”还差 {distance} 分，单凭任何一项指标都不够。"
     case .worse: "比“{grade}”的界线高 {distance} 分。其余不变，“{indicator}”由 {from} 分降到 {to} 分以下就会跌入。"
     case .worseNone: "比“{grade}”的界线高 {distance} 分，单凭任何一项指标都不会跌入。"
     case .step: "{indicator}：{from} → {to}"
     case .span: "在名次的第 {group} 组，同组不分先后。各维度权重在 ±{tolerance} 内任意变动，名次总在 {best} 至 {worst} 之间。"
-    case .noJudge: "少了任何一位评委，按得分的等级都不变。"
     case .someJudges: "有 {count} 位评委，缺其中任何一位，按得分的等级就会不同。"
     }
   }
@@ -98,7 +94,6 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .underWeights: "Rank under other weights"
     case .judges: "Judges"
     case .siteHeading: "What would change rank and grade"
-    case .siteSource: "What moves this rank most is {source} (with interactions {together})."
     case .better:
       "{distance} points are missing to “{grade}”. All else unchanged, “{indicator}” would do with {to} instead of {from}."
     case .betterNone: "{distance} points are missing to “{grade}”; no single indicator would do."
@@ -109,7 +104,6 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .step: "{indicator}: {from} → {to}"
     case .span:
       "The site is in group {group} of the ranking, within which there is no order. Whatever the weights of the dimensions within ±{tolerance}, its rank stays between {best} and {worst}."
-    case .noJudge: "Without any one of the judges the grade by score would be the same."
     case .someJudges: "Without any one of {count} judges the grade by score would be another."
     }
   }

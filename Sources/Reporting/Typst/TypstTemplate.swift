@@ -38,7 +38,7 @@ struct TypstTemplate {
 
   private var headings: String {
     """
-    #show heading: it => block(above: if it.level == 1 { \(style.pitch)pt } else { \(leading + before)pt }, below: \(leading)pt, it.body)
+    #show heading: it => block(above: if it.level == 1 { \(style.isCompact ? 7 : style.pitch)pt } else { \(style.isCompact ? 6 : leading + before)pt }, below: \(leading)pt, it.body)
     #show heading.where(level: 1): set text(font: sans, size: \(style.headingSize(1))pt, weight: "bold")
     #show heading.where(level: 2): set text(font: \(isChinese ? "serif" : "sans"), size: \(style.headingSize(2))pt, weight: "bold")
     #show heading.where(level: 3): set text(font: \(isChinese ? "serif" : "sans"), size: \(style.headingSize(3))pt, weight: "bold")
@@ -79,10 +79,10 @@ struct TypstTemplate {
       linebreak()
       text(fill: muted, subtitle)
     })
-    #let note(body) = block(width: 100%, fill: rgb("#f4f6f7"), stroke: (left: 3pt + rgb("#0b5c8a")), inset: (x: 10pt, y: \(style.isCompact ? 5 : 9)pt), above: \(style.isCompact ? 8 : 14)pt, below: \(style.isCompact ? 8 : 14)pt, { set text(size: \(style.isCompact ? style.bodySize - 1 : style.bodySize - 2)pt); set par(first-line-indent: 0pt, leading: \(leading - 2)pt); body })
-    #let source(body) = block(above: 5pt, below: \(style.isCompact ? 8 : 14)pt, { set text(size: \(style.sourceSize)pt, fill: muted); set par(first-line-indent: 0pt, leading: 4pt); body })
+    #let note(body) = block(width: 100%, fill: rgb("#f4f6f7"), stroke: (left: 3pt + rgb("#0b5c8a")), inset: (x: 10pt, y: \(style.isCompact ? 4 : 9)pt), above: \(style.isCompact ? 6 : 14)pt, below: \(style.isCompact ? 6 : 14)pt, { set text(size: \(style.isCompact ? style.bodySize - 1 : style.bodySize - 2)pt); set par(first-line-indent: 0pt, leading: \(style.isCompact ? 2.5 : leading - 2)pt); body })
+    #let source(body) = block(above: \(style.isCompact ? 3 : 5)pt, below: \(style.isCompact ? 5 : 14)pt, { set text(size: \(style.sourceSize)pt, fill: muted); set par(first-line-indent: 0pt, leading: \(style.isCompact ? 2 : 4)pt); body })
     #let room(height) = { block(above: 0pt, below: 0pt, breakable: false, height: height, width: 100%); v(-height) }
-    #let caption(body) = room(\(style.isCompact ? 20 : 45)mm) + block(above: \(style.isCompact ? 9 : 16)pt, below: \(style.isCompact ? 4 : 7)pt, sticky: true, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
+    #let caption(body) = room(\(style.isCompact ? 20 : 45)mm) + block(above: \(style.isCompact ? 6 : 16)pt, below: \(style.isCompact ? 3 : 7)pt, sticky: true, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
     #let picture(path, alt, width) = block(above: 12pt, below: 6pt, width: 100%, align(center, image(path, alt: alt, width: width)))
     #let figure-caption(body) = block(above: 6pt, below: 4pt, width: 100%, { set text(font: sans, size: \(style.captionSize)pt, weight: "bold"); set par(first-line-indent: 0pt, leading: 5pt, justify: false); set align(center); body })
 
@@ -96,7 +96,7 @@ struct TypstTemplate {
     #let attention(body) = text(fill: orange, weight: "bold", body)
     #let absent(body) = text(fill: muted, body)
     #let turned(body) = rotate(-90deg, reflow: true, body)
-    #let dot(svg, alt) = box(image(bytes(svg), format: "svg", alt: alt, width: 22mm))
+    #let dot(svg, alt) = box(image(bytes(svg), format: "svg", alt: alt, width: \(style.isCompact ? 17 : 22)mm))
     #let data(size, widths, sides, heads, cells) = {
       set text(size: size)
       set par(first-line-indent: 0pt, leading: size * 0.4, justify: false)

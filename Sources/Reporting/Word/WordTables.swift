@@ -138,8 +138,8 @@ struct WordTable {
   }
 
   private var spacing: String {
-    let line = WordMarkup.twentieths(points: layout.size * (isDense ? 1.2 : 1.35))
-    let room = isDense ? 14 : 30
+    let line = WordMarkup.twentieths(points: layout.size * (isDense ? 1.08 : 1.35))
+    let room = isDense ? 4 : 30
     return "<w:spacing w:before=\"\(room)\" w:after=\"\(room)\" w:line=\"\(line)\" w:lineRule=\"atLeast\"/>"
   }
 
