@@ -57,7 +57,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
 let untested: Set<String> = ["ProgrammeModel", "Workbench"]
 
 /// What tests need besides what their target imports.
-let needs: [String: [Target.Dependency]] = ["Simulation": ["Intake"]]
+let needs: [String: [Target.Dependency]] = ["Simulation": ["Intake", "Evaluation", "Reporting"]]
 
 let package = Package(
   name: "steelyard",

@@ -25,7 +25,9 @@ struct Steelyard: ParsableCommand {
       CommandGroup(name: "Inspection", subcommands: [DrawCommand.self, FormsCommand.self]),
       CommandGroup(
         name: "Procedure",
-        subcommands: [CalendarCommand.self, ProcedureCommand.self, SignCommand.self, ReopenCommand.self]),
+        subcommands: [
+          CalendarCommand.self, AuditCommand.self, ProcedureCommand.self, SignCommand.self, ReopenCommand.self,
+        ]),
       CommandGroup(
         name: "Evaluation",
         subcommands: [

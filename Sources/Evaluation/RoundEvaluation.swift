@@ -38,7 +38,7 @@ package enum RoundEvaluation {
       survey: surveyResult,
       website: try families.website.result(), callButtons: families.callButtons.result(),
       rooms: try families.rooms.result(), inspection: families.verification.result, review: families.panel.result,
-      rules: RulesResult(money: families.rules.money, findings: findings, targets: families.rules.targets),
+      rules: families.rules.result(findings),
       leads: UsageLeads(grouped).result,
       funnels: FunnelFigures(families, sites: sites, designEffect: surveyResult.deff).results, change: nil,
       recommendations: [])

@@ -66,6 +66,8 @@ package struct EvaluationFile: Sendable {
     migrator.registerMigration(Migration004.name) { try $0.execute(sql: Migration004.statements) }
     migrator.registerMigration(Migration005.name) { try $0.execute(sql: Migration005.statements) }
     migrator.registerMigration(Migration011.name) { try $0.execute(sql: Migration011.statements) }
+    migrator.registerMigration(Migration012.name) { try $0.execute(sql: Migration012.statements) }
+    migrator.registerMigration(Migration013.name) { try $0.execute(sql: Migration013.statements) }
     return migrator
   }
 

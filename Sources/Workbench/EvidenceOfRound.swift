@@ -29,10 +29,21 @@ extension OpenEvaluation {
     evidence.applications = try typed(.applications, round: id) { (row) throws(RecordFieldError) in
       try SiteApplication(row)
     }
+    try addMoney(to: &evidence, round: id)
     evidence.draw = try inspectionDraw(of: id)
     evidence.batches = try batchStamps(of: id)
     evidence.meeting = try meetingRecord(of: id)
     return evidence
+  }
+
+  private func addMoney(to evidence: inout RoundEvidence, round id: String) throws(WorkbenchError) {
+    evidence.contracts = try typed(.contracts, round: id) { (row) throws(RecordFieldError) in try SiteContract(row) }
+    evidence.payments = try typed(.payments, round: id) { (row) throws(RecordFieldError) in try SitePayment(row) }
+    evidence.budgets = try typed(.budgets, round: id) { (row) throws(RecordFieldError) in try BudgetLine(row) }
+    evidence.agreements = try typed(.agreements, round: id) { (row) throws(RecordFieldError) in
+      try ProjectAgreement(row)
+    }
+    evidence.audits = try typed(.audits, round: id) { (row) throws(RecordFieldError) in try AuditedVoucher(row) }
   }
 
   func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {

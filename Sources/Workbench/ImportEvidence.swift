@@ -172,12 +172,12 @@ extension OpenEvaluation {
   /// Kinds of files whose rows are stored one by one, and can be repaired.
   static let importKinds = ["survey"] + RecordKind.allCases.map(\.rawValue)
 
-  /// The round as it is stored: nil for the site list and applications, known to the programme otherwise.
+  /// The round as it is stored: nil for what belongs to the whole programme, known to the programme otherwise.
   fileprivate func roundOfImport(_ kind: String, named round: String?) throws(WorkbenchError) -> String? {
     guard Self.importKinds.contains(kind) else {
       throw .unknownKind(kind, known: Self.importKinds + [ImportLogs.kind])
     }
-    if [RecordKind.sites, .applications].map(\.rawValue).contains(kind) { return nil }
+    if RecordKind(rawValue: kind)?.isOfProgramme == true { return nil }
     guard let round else { throw .roundNeeded(kind: kind) }
     return try self.round(round).id
   }

@@ -24,7 +24,7 @@ package enum SimulateProgramme {
     } catch {
       throw .simulation("\(error)")
     }
-    var files = [simulation.frame()]
+    var files = [simulation.frame()] + simulation.programmeFiles()
     var previous: DrawPlan.PreviousDraw?
     for round in programme.rounds {
       progress(round.id)

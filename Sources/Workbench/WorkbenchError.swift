@@ -23,6 +23,8 @@ package enum WorkbenchError: Error, Equatable {
   case pagesNeeded
   case roundNeeded(kind: String)
   case noSites
+  /// The programme asks for no audit.
+  case noAuditRules
   /// The key file of the evaluation's pseudonyms is not there, is no key file, or belongs to another evaluation.
   case keyMissing(path: String)
   case keyUnusable(path: String)

@@ -18,6 +18,7 @@ import Testing
       + all(ActorPhrase.self) + all(GroupPhrase.self) + all(NaturePhrase.self) + all(BasisPhrase.self)
       + all(MeasurePhrase.self) + all(MissingPhrase.self) + all(CertificatePhrase.self)
       + all(SitePagePhrase.self) + all(BookletPhrase.self) + all(WorkbookPhrase.self)
+      + all(MoneyPhrase.self)
       + FindingCode.allCases.map { $0 as any Phrase }
       + FindingCode.allCases.map { FindingTitle(code: $0) as any Phrase }
   }

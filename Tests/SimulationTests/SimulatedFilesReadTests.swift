@@ -13,7 +13,7 @@ import Testing
     let simulation = try SimulationFixtures.simulation(of: try SimulationFixtures.shenzhen(), sites: 20)
     let round = simulation.programme.rounds[1]
     let inspections = simulation.inspections(of: simulation.sites.map(\.id), round: round)
-    return (simulation, [simulation.frame(), inspections] + simulation.files(of: round))
+    return (simulation, [simulation.frame(), inspections] + simulation.programmeFiles() + simulation.files(of: round))
   }
 
   private let simulation: SimulatedProgramme
@@ -30,8 +30,8 @@ import Testing
     return RecordReader(schema: .of(kind), context: context).read(try file.source())
   }
 
-  // Applications come before the simulated year.
-  @Test(arguments: RecordKind.allCases.filter { ![.rooms, .installs, .applications].contains($0) })
+  // Applications come before the simulated year; audits follow from what was imported.
+  @Test(arguments: RecordKind.allCases.filter { ![.rooms, .installs, .applications, .audits].contains($0) })
   func `files without planted mistakes are read without a problem`(kind: RecordKind) throws {
     let reading = try reading(kind)
     #expect(reading.problems == [])

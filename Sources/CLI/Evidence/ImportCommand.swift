@@ -7,7 +7,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Store files as batches, each all or nothing. 导入数据。",
     discussion: """
       KIND is sites, survey, clicks, logs, installs, rooms, counts, self-reports, ledger, inspections, scorecards,
-      changes or applications. Logs are counted together and stored as one batch of clicks by site and month.
+      changes, applications, contracts, payments, budgets, agreements or audits. Logs are counted together and stored as one batch of clicks by site and month.
       Rows that break a rule are kept apart with their reason; the status is then 1. Importing the same file again
       changes nothing. A file that holds the rows of an earlier batch is compared with it, row by row, and stored only
       with --replace or --beside.
@@ -28,7 +28,7 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
   var into: String
 
-  @Option(name: .long, help: "The round; not for sites.")
+  @Option(name: .long, help: "The round; not for what belongs to the whole programme, such as sites and contracts.")
   var round: String?
 
   @Option(

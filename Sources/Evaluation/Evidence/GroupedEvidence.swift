@@ -76,6 +76,11 @@ struct SiteEvidence: Sendable {
   var inspections: [InspectionFinding] = []
   var scorecards: [PanelScore] = []
   var changes: [ProjectChange] = []
+  var contracts: [SiteContract] = []
+  var payments: [SitePayment] = []
+  var budgets: [BudgetLine] = []
+  var agreements: [ProjectAgreement] = []
+  var audits: [AuditedVoucher] = []
 
   func hasProject(_ project: String) -> Bool { site.projects.contains(project) }
 }
@@ -95,13 +100,18 @@ extension LedgerEntry: SiteRow {}
 extension InspectionFinding: SiteRow {}
 extension PanelScore: SiteRow {}
 extension ProjectChange: SiteRow {}
+extension SiteContract: SiteRow {}
+extension SitePayment: SiteRow {}
+extension BudgetLine: SiteRow {}
+extension ProjectAgreement: SiteRow {}
+extension AuditedVoucher: SiteRow {}
 extension SurveyResponse: SiteRow {
   var origin: RecordOrigin { RecordOrigin(batch: batch, line: line) }
 }
 
 extension RecordOrigin {
   /// `batch:line`, as findings print it.
-  var label: String { "\(batch):\(line)" }
+  package var label: String { "\(batch):\(line)" }
 }
 
 /// Rows of every kind by the name of their site, handed out site by site.
@@ -116,6 +126,11 @@ private struct SiteRows {
   private var inspections: [String: [InspectionFinding]]
   private var scorecards: [String: [PanelScore]]
   private var changes: [String: [ProjectChange]]
+  private var contracts: [String: [SiteContract]]
+  private var payments: [String: [SitePayment]]
+  private var budgets: [String: [BudgetLine]]
+  private var agreements: [String: [ProjectAgreement]]
+  private var audits: [String: [AuditedVoucher]]
 
   init(_ evidence: RoundEvidence, inspections deciding: [InspectionFinding]) {
     responses = Self.bySite(evidence.responses)
@@ -128,6 +143,11 @@ private struct SiteRows {
     inspections = Self.bySite(deciding)
     scorecards = Self.bySite(evidence.scorecards)
     changes = Self.bySite(evidence.changes)
+    contracts = Self.bySite(evidence.contracts)
+    payments = Self.bySite(evidence.payments)
+    budgets = Self.bySite(evidence.budgets)
+    agreements = Self.bySite(evidence.agreements)
+    audits = Self.bySite(evidence.audits)
   }
 
   mutating func take(_ site: Site) -> SiteEvidence {
@@ -138,7 +158,10 @@ private struct SiteRows {
       selfReports: selfReports.removeValue(forKey: site.id) ?? [],
       ledger: ledger.removeValue(forKey: site.id) ?? [],
       inspections: inspections.removeValue(forKey: site.id) ?? [],
-      scorecards: scorecards.removeValue(forKey: site.id) ?? [], changes: changes.removeValue(forKey: site.id) ?? [])
+      scorecards: scorecards.removeValue(forKey: site.id) ?? [], changes: changes.removeValue(forKey: site.id) ?? [],
+      contracts: contracts.removeValue(forKey: site.id) ?? [], payments: payments.removeValue(forKey: site.id) ?? [],
+      budgets: budgets.removeValue(forKey: site.id) ?? [], agreements: agreements.removeValue(forKey: site.id) ?? [],
+      audits: audits.removeValue(forKey: site.id) ?? [])
   }
 
   /// One finding for each site and kind whose rows nobody took.
@@ -147,8 +170,13 @@ private struct SiteRows {
       Self.labels(responses) + Self.labels(clicks) + Self.labels(installs) + Self.labels(rooms) + Self.labels(counts)
       + Self.labels(selfReports) + Self.labels(ledger) + Self.labels(inspections) + Self.labels(scorecards)
       + Self.labels(changes)
-    return left.map { Finding(.unknownSite, subject: $0.site, value: Double($0.rows.count), evidence: $0.rows) }
-      .sorted(by: Finding.areInOrder)
+    let money =
+      Self.labels(contracts) + Self.labels(payments) + Self.labels(budgets) + Self.labels(agreements)
+      + Self.labels(audits)
+    return (left + money).map {
+      Finding(.unknownSite, subject: $0.site, value: Double($0.rows.count), evidence: $0.rows)
+    }
+    .sorted(by: Finding.areInOrder)
   }
 
   private static func bySite<Element: SiteRow>(_ rows: [Element]) -> [String: [Element]] {

@@ -18,6 +18,11 @@ package struct RoundEvidence: Sendable {
   package var scorecards: [PanelScore]
   package var changes: [ProjectChange]
   package var applications: [SiteApplication]
+  package var contracts: [SiteContract]
+  package var payments: [SitePayment]
+  package var budgets: [BudgetLine]
+  package var agreements: [ProjectAgreement]
+  package var audits: [AuditedVoucher]
   /// The draw of the inspected sites; nil when none has been recorded.
   package var draw: InspectionDraw?
   package var batches: [BatchStamp]
@@ -40,6 +45,11 @@ package struct RoundEvidence: Sendable {
     scorecards = []
     changes = []
     applications = []
+    contracts = []
+    payments = []
+    budgets = []
+    agreements = []
+    audits = []
     batches = []
   }
 }

@@ -32,7 +32,7 @@ struct RuleFigures: Sendable {
         Double(approved) / Double(site.changes.count), count: site.changes.count, method: "evaluation.changesApproved"))
   }
 
-  /// Income and spending by fund, in yuan, over all bookings of the round; funds by code point.
+  /// Income and spending by fund, in yuan (sums are made in whole fen), over all bookings of the round; funds by code point.
   var money: [RulesResult.FundTotal] {
     let entries = Dictionary(grouping: evidence.sites.flatMap(\.ledger), by: \.fund)
     return entries.keys.sorted().map { fund in
@@ -43,7 +43,13 @@ struct RuleFigures: Sendable {
   }
 
   private static func sum(_ entries: [LedgerEntry], direction: String) -> Double {
-    entries.filter { $0.direction == direction }.reduce(0) { $0 + $1.amount }
+    Double(entries.filter { $0.direction == direction }.reduce(0) { $0 + $1.amount.fen }) / 100
+  }
+
+  /// `findings`: those of the whole round.
+  func result(_ findings: [Finding]) -> RulesResult {
+    RulesResult(
+      money: money, findings: findings, targets: targets, accounts: MoneyAccounts(evidence: evidence).resultOnRecord)
   }
 
   /// What the programme's targets reached; nil where the evidence has nothing on it.
@@ -67,7 +73,8 @@ struct RuleFigures: Sendable {
 extension RuleFigures {
   /// Every breach of the programme's rules.
   var findings: [Finding] {
-    quotas + ApplicationChecks(evidence: evidence).findings
+    quotas + ApplicationChecks(evidence: evidence).findings + ContractChecks(evidence: evidence).findings
+      + VoucherAudits(evidence: evidence).findings
       + evidence.sites.flatMap { projects($0) + reports($0) + changes($0) + ledger($0) }
   }
 

@@ -18,6 +18,45 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// Bookings alike in day, direction, fund, project, purpose and amount. Subject: purpose; value: yuan of one.
   case repeatedBooking = "repeated-booking"
 
+  /// No contract on the site, while others have one.
+  case noContract = "no-contract"
+  /// The contracted grant is not that of the programme. Value: yuan contracted; limit: the grant.
+  case contractedOtherwise = "contracted-otherwise"
+  /// The district's match exceeds what the programme allows. Value: yuan, contracted or paid; limit: the most.
+  case matchAboveRatio = "match-above-ratio"
+  /// More of the grant was paid by the end of the round than contracted. Value: yuan paid; limit: contracted.
+  case paidAboveContract = "paid-above-contract"
+  /// Less of the grant was paid by the end of the round than contracted. Value: yuan paid; limit: contracted.
+  case paidBelowContract = "paid-below-contract"
+  /// Paid before the contract was signed. Subject: day of signature; value: yuan.
+  case paidBeforeContract = "paid-before-contract"
+  /// The ledger's income of the grant is not what was paid. Value: yuan booked; limit: paid.
+  case paymentBookedOtherwise = "payment-booked-otherwise"
+  /// No budget of the site, while others have one.
+  case noBudget = "no-budget"
+  /// A budget line for a purpose that the programme does not name. Subject: purpose; value: yuan.
+  case budgetOutsidePurposes = "budget-outside-purposes"
+  /// The budget exceeds the grant. Value: yuan; limit: the grant.
+  case budgetAboveGrant = "budget-above-grant"
+  /// More of the grant was spent on a purpose than budgeted. Subject: purpose; value: yuan spent; limit: budgeted.
+  case spentAboveBudget = "spent-above-budget"
+  /// Contracted projects without an agreement. Subject: projects, separated by blanks; value: with one; limit: contracted.
+  case noAgreement = "no-agreement"
+  /// The grant was spent on a project before its agreement. Subject: project; value: yuan.
+  case spentBeforeAgreement = "spent-before-agreement"
+  /// More spending in whole hundreds of yuan than chance brings. Value: such bookings; limit: bookings of spending.
+  case roundAmounts = "round-amounts"
+
+  // MARK: Audits
+  /// Sites of a street were not audited. Subject: `district/street`; value: sites audited; limit: sites.
+  case auditMissing = "audit-missing"
+  /// The audit was done after the last day. Subject: area; value: days late.
+  case auditLate = "audit-late"
+  /// Selected vouchers without a result, or results on others. Subject: area; value: without; limit: others.
+  case auditOffSelection = "audit-off-selection"
+  /// The upper bound of the share in error exceeds the tolerance. Subject: area; value: bound; limit: tolerance.
+  case auditAboveTolerance = "audit-above-tolerance"
+
   // MARK: Reports, projects and changes
   /// The site sent no self-report.
   case noSelfReport = "no-self-report"

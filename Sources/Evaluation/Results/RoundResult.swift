@@ -319,6 +319,8 @@ package struct RulesResult: Sendable, Equatable, Codable {
   package var money: [FundTotal]
   package var findings: [Finding]
   package var targets: [TargetResult]
+  /// Nil in results of earlier versions, and without any record on money.
+  package var accounts: MoneyResult?
 
   package struct FundTotal: Sendable, Equatable, Codable {
     package var fund: String

@@ -57,7 +57,10 @@ extension ProgrammeRules {
   ]
 
   init?(_ value: DefinitionValue, rounds: [String], _ problems: inout [IntakeProblem]) {
-    guard let map = DefinitionMap(value, required: Self.keys, optional: ["application", "sources"], &problems) else {
+    guard
+      let map = DefinitionMap(
+        value, required: Self.keys, optional: ["application", "incomeKinds", "audit", "sources"], &problems)
+    else {
       return nil
     }
     let minimumProjects = map.integer("minimumProjects", atLeast: 0, &problems)
@@ -69,6 +72,8 @@ extension ProgrammeRules {
     let purposes = map.texts("purposes", &problems)
     let execution = map["execution"].flatMap { Self.execution($0, rounds: rounds, &problems) }
     let application = map["application"].flatMap { ApplicationRules($0, &problems) }
+    let incomeKinds = map["incomeKinds"] == nil ? nil : map.texts("incomeKinds", &problems)
+    let audit = map["audit"].flatMap { AuditRules($0, rounds: rounds, &problems) }
     let sources = map["sources"].flatMap { Self.sources($0, &problems) }
     guard let minimumProjects, let grant, let grantFund, let matchingRatio, let applications, let eligibility,
       let purposes, let execution,
@@ -77,7 +82,7 @@ extension ProgrammeRules {
     self.init(
       minimumProjects: minimumProjects, grant: grant, grantFund: grantFund, matchingRatio: matchingRatio,
       applications: fewest...most, eligibility: eligibility, purposes: purposes, execution: execution,
-      application: application, sources: sources)
+      application: application, incomeKinds: incomeKinds, audit: audit, sources: sources)
   }
 
   private static func execution(

@@ -11,6 +11,19 @@ package enum RecordKind: String, Sendable, Codable, CaseIterable {
   case scorecards
   case changes
   case applications
+  case contracts
+  case payments
+  case budgets
+  case agreements
+  case audits
+
+  /// Whether the rows belong to the whole programme and are imported without a round.
+  package var isOfProgramme: Bool {
+    switch self {
+    case .sites, .applications, .contracts, .payments, .budgets, .agreements: true
+    case .clicks, .installs, .rooms, .counts, .selfReports, .ledger, .inspections, .scorecards, .changes, .audits: false
+    }
+  }
 }
 
 /// What one kind of row holds: the single description that reading, checking and storing follow.

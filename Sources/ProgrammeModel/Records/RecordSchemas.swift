@@ -13,13 +13,18 @@ extension RecordSchema {
     case .scorecards: scorecards
     case .changes: changes
     case .applications: applications
+    case .contracts: contracts
+    case .payments: payments
+    case .budgets: budgets
+    case .agreements: agreements
+    case .audits: audits
     }
   }
 
   private static let whole = 0...1_000_000_000
   private static let amount = -1_000_000_000.0...1_000_000_000.0
-  private static let site = FieldRule("site", .site, headers: ["示范点", "示范点编号", "社区", "社区名称", "community"])
-  private static let project = FieldRule("project", .project, headers: ["项目", "项目名称"])
+  static let site = FieldRule("site", .site, headers: ["示范点", "示范点编号", "社区", "社区名称", "community"])
+  static let project = FieldRule("project", .project, headers: ["项目", "项目名称"])
 
   private static let sites = RecordSchema(
     kind: .sites,

@@ -18,13 +18,18 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
   package let execution: [String: ClosedRange<Double>]
   /// Nil when the programme sets none.
   package let application: ApplicationRules?
+  /// Kinds of a project's own income, as ledgers spell them under purpose; nil when the programme names none.
+  package let incomeKinds: [String]?
+  /// Nil when the programme asks for no audit.
+  package let audit: AuditRules?
   /// Where the programme's own text states the rule that a finding breaks, by the finding's code.
   package let sources: [String: LocalizedText]?
 
   package init(
     minimumProjects: Int, grant: Int, grantFund: String, matchingRatio: Double, applications: ClosedRange<Int>,
     eligibility: [LocalizedText], purposes: [String], execution: [String: ClosedRange<Double>],
-    application: ApplicationRules? = nil, sources: [String: LocalizedText]? = nil
+    application: ApplicationRules? = nil, incomeKinds: [String]? = nil, audit: AuditRules? = nil,
+    sources: [String: LocalizedText]? = nil
   ) {
     self.minimumProjects = minimumProjects
     self.grant = grant
@@ -35,6 +40,8 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
     self.purposes = purposes
     self.execution = execution
     self.application = application
+    self.incomeKinds = incomeKinds
+    self.audit = audit
     self.sources = sources
   }
 }

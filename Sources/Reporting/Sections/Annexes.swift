@@ -19,6 +19,12 @@ extension ReportContext {
         .table(findingTable()),
       ]
     }
+    if let balances = balanceTable() {
+      blocks += [
+        heading(1, MoneyPhrase.balanceHeading, id: "annex-balances", numbering: .annex),
+        paragraph(MoneyPhrase.balances, ["table": .citation(balances.id)]), .table(balances),
+      ]
+    }
     return blocks + [
       annex(.termHeading, "annex-terms"), paragraph(AnnexPhrase.terms, ["table": .citation("t-terms")]),
       .table(termTable()),

@@ -8,8 +8,9 @@ extension ReportContext {
       heading(1, RulesPhrase.heading, id: "rules"),
       heading(2, RulesPhrase.moneyHeading, id: "money"),
       paragraph(RulesPhrase.money, ["table": .citation("t-money")]), .table(moneyTable()),
-      heading(2, RulesPhrase.findingHeading, id: "findings"),
     ]
+    blocks += accounts()
+    blocks.append(heading(2, RulesPhrase.findingHeading, id: "findings"))
     guard !allFindings.isEmpty else { return blocks + [paragraph(RulesPhrase.noFindings)] }
     blocks += [
       paragraph(
@@ -115,6 +116,7 @@ extension ReportContext {
   private func subjectName(_ subject: String) -> RichText {
     let names = subject.split(separator: " ").map { String($0) }.compactMap(programmeName)
     let words = subject.split(separator: " ").count
+    if words == 1, subject.contains("/") { return .name(auditAreaName(subject)) }
     return words > 0 && names.count == words ? list(names.map { RichText($0) }) : .name(subject)
   }
 

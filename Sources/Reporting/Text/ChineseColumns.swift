@@ -103,6 +103,7 @@ extension ColumnPhrase {
     case .sitesScored: "评分点数"
     case .source: "数据"
     case .spending: "支出（元）"
+    case .spentOfBudget: "支出占预算（%）"
     case .spentPercent: "支出占收入（%）"
     case .stratum: "层"
     case .target: "目标"

@@ -103,6 +103,7 @@ extension ColumnPhrase {
     case .sitesScored: "Sites scored"
     case .source: "Source"
     case .spending: "Spending (yuan)"
+    case .spentOfBudget: "Spent of budget (%)"
     case .spentPercent: "Spent (%)"
     case .stratum: "Stratum"
     case .target: "Target"

@@ -9,13 +9,17 @@ extension FindingCode {
   /// How the finding's value and limit are printed.
   var format: NumberFormat {
     switch self {
-    case .grantOnCommercialProject, .outsideGrantPurposes, .grantExceeded, .repeatedBooking: .yuan
+    case .grantOnCommercialProject, .outsideGrantPurposes, .grantExceeded, .repeatedBooking,
+      .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract, .paidBeforeContract,
+      .paymentBookedOtherwise, .budgetOutsidePurposes, .budgetAboveGrant, .spentAboveBudget, .spentBeforeAgreement:
+      .yuan
     case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling,
-      .supportBelowMajority:
+      .supportBelowMajority, .auditAboveTolerance:
       .percent(1)
     case .scoreOutsideScale, .inspectorsDisagree, .inspectedAgain: .decimal(1)
     case .errorBorrowed: .decimal(3)
-    case .notSeparatelyBooked, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
+    case .noContract, .noBudget, .noAgreement, .roundAmounts, .auditMissing, .auditLate, .auditOffSelection,
+      .notSeparatelyBooked, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .quotaExceeded, .countBelowMinimum, .robotSurge,
       .statisticsGap, .repeatedMonth, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
       .unknownSite,
@@ -35,13 +39,17 @@ extension FindingCode {
   /// Whether the site itself has to put something right; the others are notes on evidence and method.
   var needsAction: Bool {
     switch self {
-    case .grantExceeded, .repeatedBooking, .grantOnCommercialProject, .notSeparatelyBooked, .outsideGrantPurposes,
+    case .paymentBookedOtherwise, .noBudget, .budgetOutsidePurposes, .budgetAboveGrant, .spentAboveBudget, .noAgreement,
+      .spentBeforeAgreement,
+      .grantExceeded, .repeatedBooking, .grantOnCommercialProject, .notSeparatelyBooked, .outsideGrantPurposes,
       .executionBelowBound,
       .executionAboveBound, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
       .indicatorMissing:
       true
-    case .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
+    case .noContract, .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract,
+      .paidBeforeContract, .roundAmounts, .auditMissing, .auditLate, .auditOffSelection, .auditAboveTolerance,
+      .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
       .consultationMiscounted, .supportBelowMajority, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing,
       .opinionsOutOfOrder, .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason,
       .selectedAgainstOpinion, .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,

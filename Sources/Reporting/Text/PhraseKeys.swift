@@ -554,6 +554,7 @@ enum ColumnPhrase: Phrase, CaseIterable {
   case sitesScored
   case source
   case spending
+  case spentOfBudget
   case spentPercent
   case stratum
   case target

@@ -32,6 +32,7 @@ struct WorkbenchMessage {
       "导入问卷数据需要问卷定义：请用 --instrument 指定问卷（XLSForm、LimeSurvey 的 .lss 或 .sav、.dta 文件），或用 --pair 给出问卷星按文本、按序号的一对文件。"
     case .pagesNeeded: "导入访问日志需要页面规则：请用 --pages 指定表格，列为 pattern、site（项目列可选）。"
     case .roundNeeded(let kind): "导入 \(kind) 需要指明是哪一轮：请加 --round。"
+    case .noAuditRules: "方案没有规定审计（programme.yaml: rules.audit）。"
     case .noSites: "还没有点位名单。请先导入：steelyard import sites 文件 --into 评估文件。"
     case .keyMissing(let path):
       "找不到密钥文件 \(path)，无法算出与此前一致的化名，因此没有导入。请把密钥文件放回该处，或用 --key 指明它的位置；若已丢失，请从备份恢复。"
@@ -92,6 +93,7 @@ struct WorkbenchMessage {
     case .pagesNeeded:
       "Logs are counted by page rules: name their table with --pages (columns pattern, site, and project if wanted)."
     case .roundNeeded(let kind): "To import \(kind), say which round it belongs to: add --round."
+    case .noAuditRules: "The programme asks for no audit (programme.yaml: rules.audit)."
     case .noSites: "There is no site list yet. Import it first: steelyard import sites FILE --into EVALUATION."
     case .keyMissing(let path):
       "There is no key file \(path), so pseudonyms would not match those on record; nothing was imported. "

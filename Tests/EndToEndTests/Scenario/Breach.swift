@@ -95,6 +95,15 @@ struct Breach: Sendable {
     ledger("grant-on-commercial-project", of: "luohu-06", set: "project", to: "food"),
     ledger("not-separately-booked", of: "luohu-07", set: "separate", to: "no"),
     ledger("outside-grant-purposes", of: "luohu-08", set: "purpose", to: "宴请"),
+    Breach("no-contract") { year in year.files["contracts"]?.remove(["site": "nanshan-01"]) },
+    Breach("contracted-otherwise", in: "contracts", where: ["site": "nanshan-02"], set: "grant", to: "160000.00"),
+    Breach("match-above-ratio", in: "contracts", where: ["site": "nanshan-03"], set: "match", to: "150000.01"),
+    Breach("paid-below-contract", in: "payments", where: ["site": "nanshan-04"], set: "amount", to: "149999.99"),
+    Breach("budget-outside-purposes", in: "budgets", where: ["site": "nanshan-05"], set: "purpose", to: "宴请"),
+    Breach("no-agreement") { year in
+      year.files["agreements"]?.remove(["site": "nanshan-06", "project": "council"])
+    },
+    Breach("audit-missing") { year in year.unaudited.insert("nanshan-07") },
   ]
 
   private static func ledger(

@@ -37,7 +37,9 @@ struct CleanYear: Sendable {
   /// Identifier, district, community, street, projects of each site.
   private(set) var sites: [[String]] = []
   /// Kinds that belong to no round.
-  static let wholeProgramme: Set = ["sites", "applications"]
+  static let wholeProgramme: Set = ["sites", "applications", "contracts", "payments", "budgets", "agreements"]
+  /// Sites in whose street nobody audits.
+  var unaudited: Set<String> = []
   private static let commercial: Set = ["food", "lockers", "banking", "lottery"]
   private static let months = ["2014-11", "2014-12", "2015-01", "2015-02", "2015-03", "2015-04"]
   private static let before = ["2014-05", "2014-06", "2014-07", "2014-08", "2014-09", "2014-10"]
@@ -54,6 +56,7 @@ struct CleanYear: Sendable {
     files["applications"] = applications()
     files["self-reports"] = selfReports()
     files["ledger"] = ledger()
+    for (kind, file) in money() { files[kind] = file }
     files["changes"] = ScenarioFile(
       header: ["site", "project", "change", "made", "approved"],
       rows: [["futian-01", "council", "content", "2015-03-10", "2015-03-01"]])
@@ -139,6 +142,37 @@ struct CleanYear: Sendable {
     }
     return ScenarioFile(
       header: ["site", "date", "direction", "fund", "project", "purpose", "amount", "separate"], rows: rows)
+  }
+
+  /// Contracts, payments, budgets and agreements as the notice asks for.
+  private func money() -> [String: ScenarioFile] {
+    [
+      "contracts": ScenarioFile(
+        header: ["contract", "site", "signed", "grant", "match"],
+        rows: sites.map { ["HT-\($0[1])", $0[0], "2014-10-31", "150000.00", "150000.00"] }),
+      "payments": ScenarioFile(
+        header: ["site", "paid", "payer", "amount"], rows: sites.map { [$0[0], "2014-11-04", "city", "150000.00"] }),
+      "budgets": ScenarioFile(
+        header: ["site", "purpose", "amount"],
+        rows: sites.flatMap { [[$0[0], "运行", "90000.00"], [$0[0], "宣传", "60000.00"]] }),
+      "agreements": ScenarioFile(
+        header: ["site", "project", "operator", "signed"],
+        rows: sites.flatMap { site in projects(of: site).map { [site[0], $0, "社会组织甲", "2014-11-03"] } }),
+    ]
+  }
+
+  /// The vouchers of a selection, borne out to the fen; streets that do not audit are left out.
+  func audited(_ selection: String) -> ScenarioFile {
+    let silent = sites.filter { unaudited.contains($0[0]) }.map { "\($0[0].prefix { $0 != "-" })/\($0[3])" }
+    let lines = selection.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    var file = ScenarioFile(header: lines[0], rows: lines.dropFirst().filter { !silent.contains($0[0]) })
+    for row in file.rows.indices {
+      file[row, "audited"] = file[row, "booked"]
+      file[row, "audited_on"] = "2015-06-20"
+    }
+    return file
   }
 
   private func clicks() -> ScenarioFile {

@@ -49,6 +49,13 @@ import Testing
         ["import", kind, path, "--into", evaluation] + round + instrument + RoundTests.time)
       #expect(run.status == 0, "\(kind): \(run.messages)\(run.output)")
     }
+    let selection = try RoundTests.require([
+      "audit", "select", evaluation, "--round", "mid-term", "--seed", "2015-06-10 lottery 03 11 19",
+    ])
+    let audits = try folder.write(year.audited(selection.output).text, to: "audits.csv")
+    let audit = try RoundTests.require(
+      ["import", "audits", audits, "--into", evaluation, "--round", "mid-term"] + RoundTests.time)
+    #expect(audit.status == 0, "\(audit.messages)\(audit.output)")
     let draw = "\(folder.path)/draw"
     try FileManager.default.copyItem(atPath: "\(Checkout.sample)/mid-term/draw", toPath: draw)
     try RoundTests.require(["draw", "run", draw, "--into", evaluation, "--round", "mid-term"] + RoundTests.time)

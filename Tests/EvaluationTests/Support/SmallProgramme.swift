@@ -29,7 +29,8 @@ enum SmallProgramme {
   ]
 
   static func programme(
-    dimensions: [IndicatorDimension] = dimensions, round: EvaluationRound = round, grades: Grading = grading
+    dimensions: [IndicatorDimension] = dimensions, round: EvaluationRound = round, grades: Grading = grading,
+    audit: AuditRules? = nil
   ) -> Programme {
     Programme(
       id: "small", title: text("Small"), commissioner: text("Council"), banner: nil,
@@ -45,7 +46,7 @@ enum SmallProgramme {
       ],
       rules: ProgrammeRules(
         minimumProjects: 2, grant: 1000, grantFund: "grant", matchingRatio: 1, applications: 1...3, eligibility: [],
-        purposes: ["running", "equipment"], execution: ["first": 0.3...1]),
+        purposes: ["running", "equipment"], execution: ["first": 0.3...1], audit: audit),
       calendar: [], rounds: [round], dimensions: dimensions, grading: grades,
       survey: SurveyDefinition(
         roles: SurveyDesignRoles(site: "site", cluster: "block", clusterPopulation: "blocks", weight: "weight"),
