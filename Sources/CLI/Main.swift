@@ -27,11 +27,13 @@ struct Steelyard: ParsableCommand {
         name: "Procedure",
         subcommands: [
           CalendarCommand.self, AuditCommand.self, ProcedureCommand.self, SignCommand.self, ReopenCommand.self,
+          BoardCommand.self,
         ]),
       CommandGroup(
         name: "Evaluation",
         subcommands: [
           CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, AppealCommand.self, ReportCommand.self,
+          AcceptanceReportCommand.self,
         ]),
       CommandGroup(
         name: "Trace",

@@ -46,6 +46,11 @@ package enum RoundEvaluation {
     return result
   }
 
+  /// Who has reported and accepted, from sites, self-reports, districts' reports and acceptances alone.
+  package static func reporting(_ evidence: RoundEvidence) throws(EvaluationError) -> ReportingResult {
+    RuleFigures(evidence: try GroupedEvidence(evidence)).reporting
+  }
+
   /// Adds what needs the previous round or closes the programme.
   private static func compare(
     _ result: inout RoundResult, with previous: RoundResult?, _ families: MeasureFamilies, level: Double

@@ -54,7 +54,7 @@ package struct SimulatedProgramme: Sendable {
   package func files(of round: EvaluationRound) -> [SimulatedFile] {
     let records = [
       clicks(of: round), installs(of: round), rooms(of: round), counts(of: round), selfReports(of: round),
-      ledger(of: round), changes(of: round), scorecards(of: round),
+      ledger(of: round), changes(of: round), scorecards(of: round), districtReports(of: round), acceptances(of: round),
     ].compactMap(\.self)
     return (surveys(of: round) + records).filter(\.hasRows)
   }

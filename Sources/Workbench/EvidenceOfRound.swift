@@ -30,6 +30,11 @@ extension OpenEvaluation {
       try SiteApplication(row)
     }
     try addMoney(to: &evidence, round: id)
+    evidence.districtReports = try typed(.districtReports, round: id) { (row) throws(RecordFieldError) in
+      try DistrictReportLine(row)
+    }
+    evidence.acceptances = try typed(.acceptances, round: id) { (row) throws(RecordFieldError) in try Acceptance(row) }
+    evidence.earlierReports = try earlierReports(of: round)
     evidence.draw = try inspectionDraw(of: id)
     evidence.batches = try batchStamps(of: id)
     evidence.meeting = try meetingRecord(of: id)
@@ -44,6 +49,14 @@ extension OpenEvaluation {
       try ProjectAgreement(row)
     }
     evidence.audits = try typed(.audits, round: id) { (row) throws(RecordFieldError) in try AuditedVoucher(row) }
+  }
+
+  /// The self-reports of the round before, when both count from the same day: then what was reached can only grow.
+  private func earlierReports(of round: EvaluationRound) throws(WorkbenchError) -> [SelfReportLine] {
+    guard let previous = round.previous.flatMap(programme.round), previous.period.first == round.period.first else {
+      return []
+    }
+    return try typed(.selfReports, round: previous.id) { (row) throws(RecordFieldError) in try SelfReportLine(row) }
   }
 
   func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {

@@ -27,9 +27,12 @@ package struct ReportOrder: Sendable {
   /// The word that stands for all districts and sites.
   static let everyPlace = "all"
 
+  /// Where the words of the sites' acceptance reports stand; nil: no acceptance reports are written.
+  package let acceptance: AcceptanceFolder?
+
   package init(
     round: String, folder: String, languages: [Language], formats: [ReportFormat], places: [String],
-    isDraft: Bool, namesJudges: Bool = false
+    isDraft: Bool, namesJudges: Bool = false, acceptance: AcceptanceFolder? = nil
   ) {
     self.round = round
     self.folder = folder
@@ -38,6 +41,22 @@ package struct ReportOrder: Sendable {
     self.places = places
     self.isDraft = isDraft
     self.namesJudges = namesJudges
+    self.acceptance = acceptance
+  }
+}
+
+/// A folder with a text of each site, `SITE.txt`; nil: the sites have not written yet.
+package struct AcceptanceFolder: Sendable {
+  package let path: String?
+
+  package init(path: String?) { self.path = path }
+
+  /// The text of a site; nil without one.
+  func text(of site: String) throws(WorkbenchError) -> String? {
+    guard let path else { return nil }
+    let file = "\(path)/\(site).txt"
+    guard DiskFiles.exists(file) else { return nil }
+    return String(decoding: try DiskFiles.bytes(file), as: UTF8.self)
   }
 }
 
@@ -57,7 +76,12 @@ package enum WriteReport {
     let head = try opened.head()
     let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: order.round) }
     let procedure = try opened.procedure(of: try opened.round(order.round))
-    let scopes = try scopes(of: order.places, in: opened.programme, result)
+    let scopes =
+      if let words = order.acceptance {
+        try acceptance(words, of: order, in: opened, result)
+      } else {
+        try scopes(of: order.places, in: opened.programme, result)
+      }
     var written = WrittenReports()
     var waiting: [PDFJob] = []
     for (place, (name, scope)) in scopes.enumerated() {
@@ -97,6 +121,25 @@ package enum WriteReport {
       }
     }
     waiting = []
+  }
+
+  /// The acceptance reports of the places, or of all sites, each with the words of `WORDS/SITE.txt` where there is one.
+  private static func acceptance(
+    _ words: AcceptanceFolder, of order: ReportOrder, in opened: OpenEvaluation, _ result: RoundResult
+  ) throws(WorkbenchError) -> [(name: String, scope: ReportScope)] {
+    let opinions = try opened.typed(.acceptances, round: order.round) { (row) throws(RecordFieldError) in
+      try Acceptance(row)
+    }
+    let wanted = order.places.isEmpty ? result.sites.map(\.site) : order.places
+    var scopes: [(name: String, scope: ReportScope)] = []
+    for site in wanted {
+      let own = AcceptanceWords(
+        sections: try words.text(of: site).map(AcceptanceWords.sections(of:)) ?? [],
+        opinions: opinions.filter { $0.site == site })
+      guard result.sites.contains(where: { $0.site == site }) else { throw .unknownSite(site, nearest: nil) }
+      scopes.append(("\(result.round).\(site).acceptance", .acceptance(site, own)))
+    }
+    return scopes
   }
 
   /// What to write, each under the beginning of its files' names.

@@ -49,7 +49,7 @@ import Testing
 
     try RoundTests.require(["evaluate", evaluation] + Self.round + RoundTests.time)
     #expect(try Self.report(evaluation, to: folder.path + "/first").contains("草稿"))
-    for step in ["draw", "inspection", "review", "report"] {
+    for step in ["district-report", "draw", "inspection", "review", "report"] {
       #expect(try Self.act("sign", evaluation, step, by: "甲").status == 0, "\(step)")
     }
     #expect(!(try Self.report(evaluation, to: folder.path + "/second").contains("草稿")))

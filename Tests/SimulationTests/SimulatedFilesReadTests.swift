@@ -13,7 +13,12 @@ import Testing
     let simulation = try SimulationFixtures.simulation(of: try SimulationFixtures.shenzhen(), sites: 20)
     let round = simulation.programme.rounds[1]
     let inspections = simulation.inspections(of: simulation.sites.map(\.id), round: round)
-    return (simulation, [simulation.frame(), inspections] + simulation.programmeFiles() + simulation.files(of: round))
+    // Districts report in the first round only.
+    let earlier = [simulation.districtReports(of: simulation.programme.rounds[0])].compactMap(\.self)
+    return (
+      simulation,
+      [simulation.frame(), inspections] + simulation.programmeFiles() + simulation.files(of: round) + earlier
+    )
   }
 
   private let simulation: SimulatedProgramme

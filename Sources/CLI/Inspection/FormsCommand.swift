@@ -5,7 +5,7 @@ import Workbench
 struct FormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forms",
-    abstract: "Write the forms that people fill in. 生成表格。", subcommands: [Inspection.self])
+    abstract: "Write the forms that people fill in. 生成表格。", subcommands: [Inspection.self, HalfYear.self])
 
   struct Inspection: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,6 +31,41 @@ struct FormsCommand: ParsableCommand {
       let wanted = try LanguageList(languages).languages
       let paths = try report(in: language.language.language) { () throws(WorkbenchError) in
         try WriteInspectionForms.run(round.evaluation, round: round.round, to: to, languages: wanted)
+      }
+      for path in paths { Terminal.result(path) }
+    }
+  }
+
+  struct HalfYear: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "half-year",
+      abstract: "Templates of the half-yearly reports of sites and districts. 半年度上报模板。",
+      discussion: """
+        A filled workbook of a site is imported with import self-reports, one of a district with import district-reports.
+
+        EXAMPLE
+          steelyard forms half-year shenzhen.steelyard --round mid-term --to forms --only futian,futian-01
+        """)
+
+    @OptionGroup var round: RoundOptions
+
+    @Option(name: .long, help: "Folder to write to.", completion: .directory)
+    var to: String
+
+    @Option(name: .long, help: "Districts and sites, separated by commas; all without it.")
+    var only: String?
+
+    @Option(name: .long, help: "Languages, separated by commas.")
+    var languages: String = "zh"
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+      let wanted = try LanguageList(languages).languages
+      let places = only.map { $0.split(separator: ",").map(String.init) } ?? []
+      let paths = try report(in: language.language.language) { () throws(WorkbenchError) in
+        try WriteHalfYearForms.run(
+          round.evaluation, round: round.round, to: to, places: places, languages: wanted)
       }
       for path in paths { Terminal.result(path) }
     }

@@ -10,6 +10,8 @@ struct GroupedEvidence: Sendable {
   let districts: [DistrictSites]
   /// Of the whole programme, by batch and line.
   let applications: [SiteApplication]
+  /// By batch and line.
+  let districtReports: [DistrictReportLine]
   let draw: InspectionDraw?
   let batches: [BatchStamp]
   let meeting: MeetingRecord?
@@ -34,6 +36,9 @@ struct GroupedEvidence: Sendable {
     round = evidence.round
     questionnaire = evidence.questionnaire
     applications = evidence.applications.sorted {
+      ($0.origin.batch, $0.origin.line) < ($1.origin.batch, $1.origin.line)
+    }
+    districtReports = evidence.districtReports.sorted {
       ($0.origin.batch, $0.origin.line) < ($1.origin.batch, $1.origin.line)
     }
     draw = evidence.draw
@@ -81,6 +86,9 @@ struct SiteEvidence: Sendable {
   var budgets: [BudgetLine] = []
   var agreements: [ProjectAgreement] = []
   var audits: [AuditedVoucher] = []
+  var acceptances: [Acceptance] = []
+  /// Of the round before.
+  var earlierReports: [SelfReportLine] = []
 
   func hasProject(_ project: String) -> Bool { site.projects.contains(project) }
 }
@@ -105,6 +113,7 @@ extension SitePayment: SiteRow {}
 extension BudgetLine: SiteRow {}
 extension ProjectAgreement: SiteRow {}
 extension AuditedVoucher: SiteRow {}
+extension Acceptance: SiteRow {}
 extension SurveyResponse: SiteRow {
   var origin: RecordOrigin { RecordOrigin(batch: batch, line: line) }
 }
@@ -131,6 +140,8 @@ private struct SiteRows {
   private var budgets: [String: [BudgetLine]]
   private var agreements: [String: [ProjectAgreement]]
   private var audits: [String: [AuditedVoucher]]
+  private var acceptances: [String: [Acceptance]]
+  private let earlierReports: [String: [SelfReportLine]]
 
   init(_ evidence: RoundEvidence, inspections deciding: [InspectionFinding]) {
     responses = Self.bySite(evidence.responses)
@@ -148,6 +159,8 @@ private struct SiteRows {
     budgets = Self.bySite(evidence.budgets)
     agreements = Self.bySite(evidence.agreements)
     audits = Self.bySite(evidence.audits)
+    acceptances = Self.bySite(evidence.acceptances)
+    earlierReports = Self.bySite(evidence.earlierReports)
   }
 
   mutating func take(_ site: Site) -> SiteEvidence {
@@ -161,7 +174,8 @@ private struct SiteRows {
       scorecards: scorecards.removeValue(forKey: site.id) ?? [], changes: changes.removeValue(forKey: site.id) ?? [],
       contracts: contracts.removeValue(forKey: site.id) ?? [], payments: payments.removeValue(forKey: site.id) ?? [],
       budgets: budgets.removeValue(forKey: site.id) ?? [], agreements: agreements.removeValue(forKey: site.id) ?? [],
-      audits: audits.removeValue(forKey: site.id) ?? [])
+      audits: audits.removeValue(forKey: site.id) ?? [],
+      acceptances: acceptances.removeValue(forKey: site.id) ?? [], earlierReports: earlierReports[site.id] ?? [])
   }
 
   /// One finding for each site and kind whose rows nobody took.
@@ -169,7 +183,7 @@ private struct SiteRows {
     let left =
       Self.labels(responses) + Self.labels(clicks) + Self.labels(installs) + Self.labels(rooms) + Self.labels(counts)
       + Self.labels(selfReports) + Self.labels(ledger) + Self.labels(inspections) + Self.labels(scorecards)
-      + Self.labels(changes)
+      + Self.labels(changes) + Self.labels(acceptances)
     let money =
       Self.labels(contracts) + Self.labels(payments) + Self.labels(budgets) + Self.labels(agreements)
       + Self.labels(audits)

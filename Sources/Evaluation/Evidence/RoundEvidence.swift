@@ -23,6 +23,10 @@ package struct RoundEvidence: Sendable {
   package var budgets: [BudgetLine]
   package var agreements: [ProjectAgreement]
   package var audits: [AuditedVoucher]
+  package var districtReports: [DistrictReportLine]
+  package var acceptances: [Acceptance]
+  /// Self-reports of the round before, where the period of this one contains its.
+  package var earlierReports: [SelfReportLine]
   /// The draw of the inspected sites; nil when none has been recorded.
   package var draw: InspectionDraw?
   package var batches: [BatchStamp]
@@ -50,6 +54,9 @@ package struct RoundEvidence: Sendable {
     budgets = []
     agreements = []
     audits = []
+    districtReports = []
+    acceptances = []
+    earlierReports = []
     batches = []
   }
 }

@@ -49,7 +49,8 @@ struct RuleFigures: Sendable {
   /// `findings`: those of the whole round.
   func result(_ findings: [Finding]) -> RulesResult {
     RulesResult(
-      money: money, findings: findings, targets: targets, accounts: MoneyAccounts(evidence: evidence).resultOnRecord)
+      money: money, findings: findings, targets: targets, accounts: MoneyAccounts(evidence: evidence).resultOnRecord,
+      reporting: reporting)
   }
 
   /// What the programme's targets reached; nil where the evidence has nothing on it.
@@ -73,9 +74,20 @@ struct RuleFigures: Sendable {
 extension RuleFigures {
   /// Every breach of the programme's rules.
   var findings: [Finding] {
-    quotas + ApplicationChecks(evidence: evidence).findings + ContractChecks(evidence: evidence).findings
-      + VoucherAudits(evidence: evidence).findings
+    let found =
+      quotas + ApplicationChecks(evidence: evidence).findings + ContractChecks(evidence: evidence).findings
+      + VoucherAudits(evidence: evidence).findings + ReportingChecks(evidence: evidence).findings
       + evidence.sites.flatMap { projects($0) + reports($0) + changes($0) + ledger($0) }
+    let sources = evidence.programme.rules.sources ?? [:]
+    let broken = found.filter { sources[$0.code] != nil }.compactMap(\.site)
+    let breaches = Dictionary(broken.map { ($0, 1) }, uniquingKeysWith: +)
+    return found + AcceptanceChecks(evidence: evidence).findings(breaches: breaches)
+  }
+
+  /// Who has reported, and what offices said.
+  var reporting: ReportingResult {
+    ReportingResult(
+      areas: ReportingChecks(evidence: evidence).areas, acceptances: AcceptanceChecks(evidence: evidence).areas)
   }
 
   private var quotas: [Finding] {

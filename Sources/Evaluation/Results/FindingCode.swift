@@ -75,6 +75,30 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// A count that an indicator demands stays below its minimum. Subject: measure; value: count; limit: minimum.
   case countBelowMinimum = "count-below-minimum"
 
+  // MARK: Half-yearly reporting and acceptance
+  /// The district sent no report. Subject: district.
+  case noDistrictReport = "no-district-report"
+  /// The last part of the district's report came after the deadline. Subject: district; value: days late.
+  case lateDistrictReport = "late-district-report"
+  /// A document of the district's report is not there. Subject: district and document.
+  case districtDocumentMissing = "district-document-missing"
+  /// A figure of the district is not the sum of its sites'. Subject: district and project; value: the district's; limit: the sum.
+  case districtSumDiffers = "district-sum-differs"
+  /// A reported figure lies far from what a system counted. Subject: project; value: reported; limit: counted.
+  case reportDiffersFromRecord = "report-differs-from-record"
+  /// A site reports less than in the round before, though both count from the same day. Subject: project; value: now; limit: before.
+  case reportBelowPrevious = "report-below-previous"
+  /// An office gave no opinion on the site's own evaluation. Subject: office; value, without a site: sites that wait for it.
+  case acceptanceMissing = "acceptance-missing"
+  /// The opinion came after its day. Subject: office; value: days late.
+  case acceptanceLate = "acceptance-late"
+  /// The last word of the office is that the evaluation goes back. Subject: office.
+  case acceptanceReturned = "acceptance-returned"
+  /// The office gave its opinion before the office it should have waited for. Subject: office.
+  case acceptanceOutOfOrder = "acceptance-out-of-order"
+  /// An office accepted although rules of the programme are broken. Subject: office; value: findings.
+  case acceptedWithBreaches = "accepted-with-breaches"
+
   // MARK: Applications
   /// A district sent fewer applications than the bounds ask. Subject: district; value: applications; limit: fewest.
   case tooFewApplications = "too-few-applications"

@@ -321,6 +321,8 @@ package struct RulesResult: Sendable, Equatable, Codable {
   package var targets: [TargetResult]
   /// Nil in results of earlier versions, and without any record on money.
   package var accounts: MoneyResult?
+  /// Nil in results of earlier versions.
+  package var reporting: ReportingResult?
 
   package struct FundTotal: Sendable, Equatable, Codable {
     package var fund: String

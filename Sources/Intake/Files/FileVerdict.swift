@@ -39,6 +39,8 @@ package struct FileVerdict: Sendable, Equatable, Codable {
     case scorecards
     case changes
     case applications
+    case districtReports = "district-reports"
+    case acceptances
     /// Rows and columns of an unknown meaning.
     case table
   }

@@ -36,7 +36,9 @@ struct ProgrammeOutline {
     let rounds = map.list("rounds", &problems)
       .map { [EvaluationRound](rounds: $0, calendar: catalogue.calendar.map(\.id), &problems) }
     let names = value.elements(of: "rounds").identifiers.texts
-    let rules = map["rules"].flatMap { ProgrammeRules($0, rounds: names, &problems) }
+    let rules = map["rules"].flatMap {
+      ProgrammeRules($0, rounds: names, projects: catalogue.projects.map(\.id), &problems)
+    }
     let survey = map["survey"].flatMap { SurveyDefinition($0, &problems) }
     let clicks = map["clicks"].flatMap { ClickRules($0, &problems) }
     let inspection = map["inspection"].flatMap { InspectionRules($0, &problems) }

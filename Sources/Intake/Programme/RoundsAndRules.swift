@@ -13,11 +13,12 @@ extension [EvaluationRound] {
 
 extension EvaluationRound {
   private static let keys = ["id", "name", "period", "baseline", "selfReportDeadline", "decidesRollOut"]
+  private static let options = ["previous", "steps", "districtReport", "acceptance"]
 
   fileprivate init?(
     _ value: DefinitionValue, earlier: [String], calendar: [String], _ problems: inout [IntakeProblem]
   ) {
-    guard let map = DefinitionMap(value, required: Self.keys, optional: ["previous", "steps"], &problems) else {
+    guard let map = DefinitionMap(value, required: Self.keys, optional: Self.options, &problems) else {
       return nil
     }
     let id = map.text("id", &problems)
@@ -30,10 +31,13 @@ extension EvaluationRound {
     let entries = map.list("steps", &problems)
     entries?.identifiers.reportRepeated(&problems)
     let steps = entries?.compactMap { ProcedureStep($0, calendar: calendar, &problems) }
+    let report = map["districtReport"].flatMap { DistrictReportRules($0, &problems) }
+    let acceptance = map.list("acceptance", &problems)?
+      .compactMap { AcceptanceStep($0, calendar: calendar, &problems) }
     guard let id, let name, let period, let baseline, let deadline, let decidesRollOut else { return nil }
     self.init(
       id: id, name: name, period: period, baseline: baseline, selfReportDeadline: deadline, previous: previous,
-      decidesRollOut: decidesRollOut, steps: steps)
+      decidesRollOut: decidesRollOut, steps: steps, districtReport: report, acceptance: acceptance)
   }
 }
 
@@ -55,14 +59,10 @@ extension ProgrammeRules {
   private static let keys = [
     "minimumProjects", "grant", "grantFund", "matchingRatio", "applications", "eligibility", "purposes", "execution",
   ]
+  private static let options = ["application", "incomeKinds", "audit", "sources", "crossChecks"]
 
-  init?(_ value: DefinitionValue, rounds: [String], _ problems: inout [IntakeProblem]) {
-    guard
-      let map = DefinitionMap(
-        value, required: Self.keys, optional: ["application", "incomeKinds", "audit", "sources"], &problems)
-    else {
-      return nil
-    }
+  init?(_ value: DefinitionValue, rounds: [String], projects: [String], _ problems: inout [IntakeProblem]) {
+    guard let map = DefinitionMap(value, required: Self.keys, optional: Self.options, &problems) else { return nil }
     let minimumProjects = map.integer("minimumProjects", atLeast: 0, &problems)
     let grant = map.integer("grant", atLeast: 0, &problems)
     let grantFund = map.text("grantFund", &problems)
@@ -75,6 +75,7 @@ extension ProgrammeRules {
     let incomeKinds = map["incomeKinds"] == nil ? nil : map.texts("incomeKinds", &problems)
     let audit = map["audit"].flatMap { AuditRules($0, rounds: rounds, &problems) }
     let sources = map["sources"].flatMap { Self.sources($0, &problems) }
+    let checks = map.list("crossChecks", &problems)?.compactMap { CrossCheck($0, projects: projects, &problems) }
     guard let minimumProjects, let grant, let grantFund, let matchingRatio, let applications, let eligibility,
       let purposes, let execution,
       let fewest = Int(exactly: applications.lowerBound), let most = Int(exactly: applications.upperBound)
@@ -82,7 +83,7 @@ extension ProgrammeRules {
     self.init(
       minimumProjects: minimumProjects, grant: grant, grantFund: grantFund, matchingRatio: matchingRatio,
       applications: fewest...most, eligibility: eligibility, purposes: purposes, execution: execution,
-      application: application, incomeKinds: incomeKinds, audit: audit, sources: sources)
+      application: application, incomeKinds: incomeKinds, audit: audit, sources: sources, crossChecks: checks)
   }
 
   private static func execution(

@@ -16,12 +16,16 @@ package enum RecordKind: String, Sendable, Codable, CaseIterable {
   case budgets
   case agreements
   case audits
+  case districtReports = "district-reports"
+  case acceptances
 
   /// Whether the rows belong to the whole programme and are imported without a round.
   package var isOfProgramme: Bool {
     switch self {
     case .sites, .applications, .contracts, .payments, .budgets, .agreements: true
-    case .clicks, .installs, .rooms, .counts, .selfReports, .ledger, .inspections, .scorecards, .changes, .audits: false
+    case .clicks, .installs, .rooms, .counts, .selfReports, .ledger, .inspections, .scorecards, .changes, .audits,
+      .districtReports, .acceptances:
+      false
     }
   }
 }

@@ -18,6 +18,8 @@ extension RecordSchema {
     case .budgets: budgets
     case .agreements: agreements
     case .audits: audits
+    case .districtReports: districtReports
+    case .acceptances: acceptances
     }
   }
 
@@ -172,4 +174,36 @@ extension RecordSchema {
       FieldRule("decided", .date, headers: ["认定日期"], required: false),
       FieldRule("reason", .text, headers: ["认定理由"], required: false),
     ], key: ["application"])
+
+  private static let districtReports = RecordSchema(
+    kind: .districtReports,
+    fields: [
+      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区"]),
+      FieldRule("project", .project, headers: ["项目", "项目名称"], required: false),
+      FieldRule(
+        "measure",
+        .choice([
+          .init("document", ["材料", "document"]), .init("running", ["开展点数", "sites running"]),
+          .init("planned", ["计划数", "计划"]), .init("achieved", ["完成数", "完成"]),
+        ]), headers: ["统计项", "填报类别"]),
+      FieldRule("item", .text, headers: ["材料或填报项", "填报项"], required: false),
+      FieldRule("value", .decimal(0...1_000_000_000), headers: ["汇总数", "数量"], required: false),
+      FieldRule("submitted", .date, headers: ["上报日期", "提交日期"]),
+    ], key: ["district", "project", "measure", "item"])
+
+  private static let acceptances = RecordSchema(
+    kind: .acceptances,
+    fields: [
+      site,
+      FieldRule(
+        "office",
+        .choice([
+          .init("site", ["示范点", "社区"]), .init("street", ["街道办事处", "街道办", "街道"]), .init("district", ["区（新区）", "区"]),
+        ]), headers: ["单位", "审核单位"]),
+      FieldRule(
+        "opinion", .choice([.init("yes", ["通过", "提交", "accepted"]), .init("no", ["退回", "returned"])]),
+        headers: ["意见", "审核意见"]),
+      FieldRule("date", .date, headers: ["日期", "审核日期"]),
+      FieldRule("reason", .text, headers: ["理由", "说明"], required: false),
+    ], key: ["site", "office", "date"])
 }

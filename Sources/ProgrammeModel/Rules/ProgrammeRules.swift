@@ -24,12 +24,14 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
   package let audit: AuditRules?
   /// Where the programme's own text states the rule that a finding breaks, by the finding's code.
   package let sources: [String: LocalizedText]?
+  /// Figures of self-reports that systems count as well; nil when there is none.
+  package let crossChecks: [CrossCheck]?
 
   package init(
     minimumProjects: Int, grant: Int, grantFund: String, matchingRatio: Double, applications: ClosedRange<Int>,
     eligibility: [LocalizedText], purposes: [String], execution: [String: ClosedRange<Double>],
     application: ApplicationRules? = nil, incomeKinds: [String]? = nil, audit: AuditRules? = nil,
-    sources: [String: LocalizedText]? = nil
+    sources: [String: LocalizedText]? = nil, crossChecks: [CrossCheck]? = nil
   ) {
     self.minimumProjects = minimumProjects
     self.grant = grant
@@ -43,6 +45,7 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
     self.incomeKinds = incomeKinds
     self.audit = audit
     self.sources = sources
+    self.crossChecks = crossChecks
   }
 }
 
@@ -86,10 +89,15 @@ package struct EvaluationRound: Sendable, Equatable, Codable, Identifiable {
   package let decidesRollOut: Bool
   /// The steps in their order; nil or empty: nothing is signed, and every report of the round is a draft.
   package let steps: [ProcedureStep]?
+  /// What districts report; nil when they report nothing in this round.
+  package let districtReport: DistrictReportRules?
+  /// Offices that accept the sites' own evaluations, in their order; nil when nobody does in this round.
+  package let acceptance: [AcceptanceStep]?
 
   package init(
     id: String, name: LocalizedText, period: DateRange, baseline: DateRange, selfReportDeadline: CalendarDate,
-    previous: String?, decidesRollOut: Bool, steps: [ProcedureStep]? = nil
+    previous: String?, decidesRollOut: Bool, steps: [ProcedureStep]? = nil,
+    districtReport: DistrictReportRules? = nil, acceptance: [AcceptanceStep]? = nil
   ) {
     self.id = id
     self.name = name
@@ -99,6 +107,8 @@ package struct EvaluationRound: Sendable, Equatable, Codable, Identifiable {
     self.previous = previous
     self.decidesRollOut = decidesRollOut
     self.steps = steps
+    self.districtReport = districtReport
+    self.acceptance = acceptance
   }
 }
 

@@ -66,6 +66,8 @@ package enum ReportScope: Sendable, Equatable {
   /// The booklet of a district: a table of its sites and their pages.
   case district(String)
   case site(String)
+  /// The acceptance report of a site with its own words.
+  case acceptance(String, AcceptanceWords)
 }
 
 /// A result that cannot be reported under the programme that was handed over.

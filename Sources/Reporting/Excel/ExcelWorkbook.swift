@@ -49,10 +49,13 @@ package struct ExcelChart: Sendable, Equatable {
 package struct ExcelColumn: Sendable, Equatable {
   package let header: String
   package let width: Double
+  /// What a cell may hold, offered as a list; empty: anything.
+  package let choices: [String]
 
-  package init(_ header: String, width: Double) {
+  package init(_ header: String, width: Double, choices: [String] = []) {
     self.header = header
     self.width = width
+    self.choices = choices
   }
 }
 

@@ -86,6 +86,9 @@ package struct ExcelWriter {
       let place = UInt32(header + sheet.rows.count + 2 + line)
       try check(worksheet_write_string(worksheet, place, 0, Self.shortened(note), nil))
     }
+    for (index, column) in sheet.columns.enumerated() where !column.choices.isEmpty {
+      try offer(column.choices, in: UInt16(index), below: UInt32(header), rows: UInt32(sheet.rows.count), worksheet)
+    }
     try add(sheet, header: header, to: worksheet)
     worksheet_freeze_panes(worksheet, UInt32(header + 1), 0)
     try setPrinting(of: worksheet, header: UInt32(header))
@@ -93,6 +96,23 @@ package struct ExcelWriter {
     try check(
       worksheet_autofilter(
         worksheet, UInt32(header), 0, UInt32(header + sheet.rows.count), UInt16(sheet.columns.count - 1)))
+  }
+
+  /// A list of what the cells of a column may hold, down to some rows below the last one.
+  private func offer(
+    _ choices: [String], in column: UInt16, below header: UInt32, rows: UInt32,
+    _ worksheet: UnsafeMutablePointer<lxw_worksheet>
+  ) throws(Failure) {
+    var list: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) }
+    defer { for text in list { free(text) } }
+    list.append(nil)
+    var validation = lxw_data_validation()
+    validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+    let code = list.withUnsafeMutableBufferPointer { pointers in
+      validation.value_list = pointers.baseAddress
+      return worksheet_data_validation_range(worksheet, header + 1, column, header + rows + 50, column, &validation)
+    }
+    try check(code)
   }
 
   /// The chart of a sheet, to the right of its cells, first row on top.

@@ -10,6 +10,7 @@ extension ReportContext {
       paragraph(RulesPhrase.money, ["table": .citation("t-money")]), .table(moneyTable()),
     ]
     blocks += accounts()
+    blocks += halfYear()
     blocks.append(heading(2, RulesPhrase.findingHeading, id: "findings"))
     guard !allFindings.isEmpty else { return blocks + [paragraph(RulesPhrase.noFindings)] }
     blocks += [
@@ -122,6 +123,8 @@ extension ReportContext {
 
   private func programmeName(_ id: String) -> String? {
     if id == "city" { return areaName(id) }
+    if let office = ActorPhrase(rawValue: id) { return plain(office) }
+    if let document = round.districtReport?.documents.first(where: { $0.id == id }) { return document.name[language] }
     return programme.project(id)?.name[language] ?? programme.district(id)?.name[language]
       ?? programme.indicators.first { $0.id == id }?.name[language]
   }

@@ -31,6 +31,9 @@ extension FindingCode {
       .consultationMiscounted, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing, .opinionsOutOfOrder,
       .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason, .selectedAgainstOpinion,
       .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
+      .noDistrictReport, .lateDistrictReport, .districtDocumentMissing, .districtSumDiffers, .reportDiffersFromRecord,
+      .reportBelowPrevious, .acceptanceMissing, .acceptanceLate, .acceptanceReturned, .acceptanceOutOfOrder,
+      .acceptedWithBreaches,
       .indicatorMissing:
       .count
     }
@@ -45,6 +48,7 @@ extension FindingCode {
       .executionBelowBound,
       .executionAboveBound, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
+      .reportDiffersFromRecord, .reportBelowPrevious, .acceptanceReturned,
       .indicatorMissing:
       true
     case .noContract, .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract,
@@ -53,6 +57,8 @@ extension FindingCode {
       .consultationMiscounted, .supportBelowMajority, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing,
       .opinionsOutOfOrder, .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason,
       .selectedAgainstOpinion, .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
+      .noDistrictReport, .lateDistrictReport, .districtDocumentMissing, .districtSumDiffers, .acceptanceMissing,
+      .acceptanceLate, .acceptanceOutOfOrder, .acceptedWithBreaches,
       .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
       .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,

@@ -72,20 +72,50 @@ extension SimulatedProgramme {
     }
   }
 
+  /// What systems count as well, as the sites report it; those that inflate do so here, too.
+  private func countedItems(of world: SiteWorld, round: EvaluationRound, running: [String]) -> [ReportedItem] {
+    (programme.rules.crossChecks ?? []).filter { running.contains($0.project) }.map { check in
+      let counted =
+        switch check.system {
+        case .clicks: round.period.months.reduce(0) { $0 + (views(of: world, in: $1, round)?.read ?? 0) }
+        case .installs: devices(of: world).count { $0.isActive(on: round.period.last) }
+        case .rooms: round.period.months.reduce(0) { $0 + sessions(of: world, in: $1) }
+        }
+      return ReportedItem(
+        project: check.project, status: "running", item: check.item, planned: nil, reported: inflated(counted, world),
+        verified: counted)
+    }
+  }
+
+  /// A line of a self-report with the day on which it was sent.
+  struct SentLine {
+    let site: Site
+    let item: ReportedItem
+    let submitted: CalendarDate
+  }
+
   /// The self-reports: some come late, some leave out a project.
-  func selfReports(of round: EvaluationRound) -> SimulatedFile {
-    var file = RecordFile(.selfReports, .chinese, programme: programme, siteNames: siteNames)
-    for world in worlds {
+  func sentLines(of round: EvaluationRound) -> [SentLine] {
+    worlds.flatMap { world -> [SentLine] in
       var stream = stream("self-report \(world.site.id) \(round.id)")
       let delay = stream.chance(0.07) ? stream.whole(2...20) : -stream.whole(0...12)
       let submitted = round.selfReportDeadline.adding(days: delay)
       let omitted = stream.chance(0.03) ? stream.pick(world.site.projects) : nil
-      for item in reportedItems(of: world, round: round) where item.project != omitted {
-        file.add([
-          "site": world.site.id, "project": item.project, "status": item.status, "item": item.item,
-          "planned": item.planned.map { "\($0)" }, "achieved": "\(item.reported)", "submitted": "\(submitted)",
-        ])
-      }
+      let items = reportedItems(of: world, round: round)
+      let running = items.filter { $0.item == nil && $0.status == "running" }.map(\.project)
+      return (items + countedItems(of: world, round: round, running: running)).filter { $0.project != omitted }
+        .map { SentLine(site: world.site, item: $0, submitted: submitted) }
+    }
+  }
+
+  func selfReports(of round: EvaluationRound) -> SimulatedFile {
+    var file = RecordFile(.selfReports, .chinese, programme: programme, siteNames: siteNames)
+    for line in sentLines(of: round) {
+      file.add([
+        "site": line.site.id, "project": line.item.project, "status": line.item.status, "item": line.item.item,
+        "planned": line.item.planned.map { "\($0)" }, "achieved": "\(line.item.reported)",
+        "submitted": "\(line.submitted)",
+      ])
     }
     return file.file(path: "\(round.id)/self-reports.csv", encoding: .gb18030, title: "The sites' self-reports")
   }

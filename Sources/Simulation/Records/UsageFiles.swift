@@ -16,23 +16,31 @@ extension SimulatedProgramme {
     var file = RecordFile(.clicks, .chinese, programme: programme, siteNames: siteNames)
     let months = round.baseline.months + round.period.months.filter { !round.baseline.contains($0) }
     for world in worlds(with: indicator.project) {
-      let readership = readership(of: world)
       for month in months {
-        var stream = stream("clicks \(world.site.id) \(month)")
-        if stream.chance(0.012) { continue }
-        let growth = round.baseline.contains(month) ? 1 : clickGrowth(of: world)
-        let views = stream.poisson(readership.viewsPerMonth * growth * stream.gamma(shape: 40))
-        let visitors = min(views, Int(Double(views) / stream.uniform(3.1, 3.9)) + 1)
-        let extra = readership.robotMonths.contains(month) ? Int(Double(views) * stream.uniform(7, 12)) : 0
-        let labelled = readership.areRobotsLabelled ? Int(Double(extra) * stream.uniform(0.3, 0.5)) : 0
+        guard let views = views(of: world, in: month, round) else { continue }
         file.add([
-          "site": world.site.id, "month": "\(month)", "page_views": "\(views + extra)", "visitors": "\(visitors)",
-          "robot_views": "\(labelled)",
+          "site": world.site.id, "month": "\(month)", "page_views": "\(views.read + views.robots)",
+          "visitors": "\(views.visitors)", "robot_views": "\(views.labelled)",
         ])
       }
     }
     return file.file(
       path: "\(round.id)/clicks.csv", encoding: .utf8WithMark, title: "Monthly statistics of the community websites")
+  }
+
+  /// Views by people and robots in a month; nil where the month is missing.
+  func views(
+    of world: SiteWorld, in month: YearMonth, _ round: EvaluationRound
+  ) -> (read: Int, visitors: Int, robots: Int, labelled: Int)? {
+    let readership = readership(of: world)
+    var stream = stream("clicks \(world.site.id) \(month)")
+    if stream.chance(0.012) { return nil }
+    let growth = round.baseline.contains(month) ? 1 : clickGrowth(of: world)
+    let views = stream.poisson(readership.viewsPerMonth * growth * stream.gamma(shape: 40))
+    let visitors = min(views, Int(Double(views) / stream.uniform(3.1, 3.9)) + 1)
+    let extra = readership.robotMonths.contains(month) ? Int(Double(views) * stream.uniform(7, 12)) : 0
+    let labelled = readership.areRobotsLabelled ? Int(Double(extra) * stream.uniform(0.3, 0.5)) : 0
+    return (views, visitors, extra, labelled)
   }
 
   /// How much a site is read, and what robots do there.
@@ -101,15 +109,24 @@ extension SimulatedProgramme {
     return 0.6 * exp(0.25 * world.quality + stream.normal(sd: 0.25))
   }
 
+  private func monthlySessions(of world: SiteWorld) -> Double {
+    roomRate(of: world) * Double(world.site.residents) / 1_000
+  }
+
+  /// Real sessions of a month.
+  func sessions(of world: SiteWorld, in month: YearMonth) -> Int {
+    var stream = stream("rooms \(world.site.id) \(month)")
+    return stream.poisson(monthlySessions(of: world))
+  }
+
   /// The log of the rooms, with some overlaps, impossible dates and sessions that end before they start.
   func rooms(of round: EvaluationRound) -> SimulatedFile? {
     guard let indicator = indicator(where: { $0 == .roomRate }) else { return nil }
     var file = RecordFile(.rooms, .chinese, programme: programme, siteNames: siteNames)
     for world in worlds(with: indicator.project) {
-      let mean = roomRate(of: world) * Double(world.site.residents) / 1_000
       for month in round.period.months {
         var stream = stream("rooms \(world.site.id) \(month)")
-        addSessions(count: stream.poisson(mean), month, world.site, to: &file, &stream)
+        addSessions(count: stream.poisson(monthlySessions(of: world)), month, world.site, to: &file, &stream)
       }
     }
     return file.file(path: "\(round.id)/rooms.csv", encoding: .utf8, title: "Log of the psychological rooms")

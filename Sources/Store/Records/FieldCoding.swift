@@ -36,7 +36,7 @@ extension FieldRule {
 
 extension RecordSchema {
   /// The table of the kind.
-  var table: String { kind == .selfReports ? "self_reports" : kind.rawValue }
+  var table: String { String(kind.rawValue.map { $0 == "-" ? "_" : $0 }) }
 
   var insertion: String {
     let names = fields.map { "\"\($0.name)\"" }.joined(separator: ", ")

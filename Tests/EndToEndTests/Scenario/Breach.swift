@@ -21,7 +21,7 @@ struct Breach: Sendable {
     }
   }
 
-  static let all = applications + sites + reports + money
+  static let all = applications + sites + reports + money + districts + acceptances
 
   /// Residents' committee, street office, district, bureau.
   private static let applications = [
@@ -111,4 +111,29 @@ struct Breach: Sendable {
   ) -> Breach {
     Breach(code, in: "ledger", where: ["site": site, "direction": direction], set: column, to: value)
   }
+
+  private static let districts = [
+    Breach("no-district-report") { year in year.files["district-reports"]?.remove(["district": "盐田区"]) },
+    Breach(
+      "late-district-report", in: "district-reports", where: ["district": "福田区", "item": "统计报表"], set: "submitted",
+      to: "2015-07-03"),
+    Breach("district-document-missing") { year in
+      year.files["district-reports"]?.remove(["district": "罗湖区", "item": "资金使用情况报告"])
+    },
+    Breach(
+      "district-sum-differs", in: "district-reports", where: ["district": "南山区", "measure": "achieved"], set: "value",
+      to: "999"),
+  ]
+
+  private static let acceptances = [
+    Breach("acceptance-missing") { year in
+      year.files["acceptances"]?.remove(["site": "futian-01", "office": "street"])
+    },
+    Breach(
+      "acceptance-late", in: "acceptances", where: ["site": "futian-02", "office": "district"], set: "date",
+      to: "2015-11-05"),
+    Breach(
+      "acceptance-out-of-order", in: "acceptances", where: ["site": "futian-03", "office": "street"], set: "date",
+      to: "2015-09-01"),
+  ]
 }

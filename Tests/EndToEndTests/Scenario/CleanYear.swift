@@ -40,6 +40,8 @@ struct CleanYear: Sendable {
   static let wholeProgramme: Set = ["sites", "applications", "contracts", "payments", "budgets", "agreements"]
   /// Sites in whose street nobody audits.
   var unaudited: Set<String> = []
+  /// Kinds of the end of the year.
+  static let annual: Set = ["acceptances"]
   private static let commercial: Set = ["food", "lockers", "banking", "lottery"]
   private static let months = ["2014-11", "2014-12", "2015-01", "2015-02", "2015-03", "2015-04"]
   private static let before = ["2014-05", "2014-06", "2014-07", "2014-08", "2014-09", "2014-10"]
@@ -64,6 +66,8 @@ struct CleanYear: Sendable {
     files["counts"] = counts()
     files["inspections"] = try inspections()
     files["scorecards"] = scorecards()
+    files["district-reports"] = districtReports()
+    files["acceptances"] = acceptances()
   }
 
   private func projects(of site: [String]) -> [String] { site[4].split(separator: " ").map(String.init) }
@@ -217,6 +221,30 @@ struct CleanYear: Sendable {
       }
     }
     return ScenarioFile(header: ["site", "project", "item", "reported", "verified", "visited"], rows: rows)
+  }
+
+  /// The districts hand in what they owe; the figure is the number of sites that run the residents' council.
+  private func districtReports() -> ScenarioFile {
+    var rows: [[String]] = []
+    for district in Set(sites.map { $0[1] }).sorted() {
+      for document in ["半年度总结报告", "统计报表", "资金使用情况报告"] {
+        rows.append([district, "", "document", document, "", "2015-06-20"])
+      }
+      let running = sites.filter { $0[1] == district && projects(of: $0).contains("council") }.count
+      rows.append([district, "council", "running", "", "\(running)", "2015-06-20"])
+      rows.append([district, "council", "achieved", "", "\(10 * running)", "2015-06-20"])
+    }
+    return ScenarioFile(header: ["district", "project", "measure", "item", "value", "submitted"], rows: rows)
+  }
+
+  /// Of the end of the year: every site's own evaluation went to the street and on to the district.
+  private func acceptances() -> ScenarioFile {
+    let rows = sites.flatMap { site in
+      [("site", "2015-09-20"), ("street", "2015-10-08"), ("district", "2015-10-22")].map {
+        [site[0], $0.0, "accepted", $0.1, ""]
+      }
+    }
+    return ScenarioFile(header: ["site", "office", "opinion", "date", "reason"], rows: rows)
   }
 
   private func scorecards() -> ScenarioFile {

@@ -23,13 +23,16 @@ import Testing
     for breach in Breach.all { #expect(found.contains(breach.code), "\(breach.code) was not found") }
     #expect(Set(Breach.all.map(\.code)) == Set(rules.keys), "every rule with a place in the notice is broken once")
 
-    let sentences = try RoundTests.require(["check", evaluation, "--round", "mid-term"]).output
-    try RoundTests.require(["evaluate", evaluation, "--round", "mid-term"] + RoundTests.time)
-    try RoundTests.require([
-      "report", evaluation, "--round", "mid-term", "--to", folder.path + "/reports", "--languages", "zh", "--formats",
-      "html",
-    ])
-    let report = try String(contentsOfFile: folder.path + "/reports/mid-term.zh.html", encoding: .utf8)
+    var (sentences, report) = ("", "")
+    for round in ["mid-term", "annual"] {
+      sentences += try RoundTests.require(["check", evaluation, "--round", round]).output
+      try RoundTests.require(["evaluate", evaluation, "--round", round] + RoundTests.time)
+      try RoundTests.require([
+        "report", evaluation, "--round", round, "--to", folder.path + "/reports", "--languages", "zh", "--formats",
+        "html",
+      ])
+      report += try String(contentsOfFile: folder.path + "/reports/\(round).zh.html", encoding: .utf8)
+    }
     for (code, source) in rules {
       #expect(sentences.contains(source), "check does not quote the notice for \(code): \(source)")
       #expect(report.contains(source), "the report does not quote the notice for \(code): \(source)")
@@ -43,7 +46,8 @@ import Testing
     let kinds = ["sites"] + year.files.keys.filter { $0 != "sites" }.sorted()
     for kind in kinds {
       let path = try folder.write(year.files[kind]?.text ?? "", to: "\(kind).csv")
-      let round = CleanYear.wholeProgramme.contains(kind) ? [] : ["--round", "mid-term"]
+      let half = CleanYear.annual.contains(kind) ? "annual" : "mid-term"
+      let round = CleanYear.wholeProgramme.contains(kind) ? [] : ["--round", half]
       let instrument = kind == "survey" ? ["--instrument", Checkout.instrument] : []
       let run = try RoundTests.require(
         ["import", kind, path, "--into", evaluation] + round + instrument + RoundTests.time)
@@ -56,16 +60,26 @@ import Testing
     let audit = try RoundTests.require(
       ["import", "audits", audits, "--into", evaluation, "--round", "mid-term"] + RoundTests.time)
     #expect(audit.status == 0, "\(audit.messages)\(audit.output)")
+    // The end of the year has a survey, too: without one there is nothing to evaluate.
+    try RoundTests.require(
+      [
+        "import", "survey", "\(folder.path)/survey.csv", "--into", evaluation, "--round", "annual", "--instrument",
+        Checkout.instrument,
+      ] + RoundTests.time)
     let draw = "\(folder.path)/draw"
     try FileManager.default.copyItem(atPath: "\(Checkout.sample)/mid-term/draw", toPath: draw)
     try RoundTests.require(["draw", "run", draw, "--into", evaluation, "--round", "mid-term"] + RoundTests.time)
     return evaluation
   }
 
+  /// The findings of the half-year, and of the end of the year those on acceptance, for which alone there is evidence.
   private static func codes(of evaluation: String) throws -> Set<String> {
-    let check = try RoundTests.require(["check", evaluation, "--round", "mid-term", "--format", "json"])
-    let list = try #require(try JSONSerialization.jsonObject(with: Data(check.output.utf8)) as? [[String: Any]])
-    return Set(list.compactMap { $0["code"] as? String })
+    func codes(_ round: String) throws -> [String] {
+      let check = try RoundTests.require(["check", evaluation, "--round", round, "--format", "json"])
+      let list = try #require(try JSONSerialization.jsonObject(with: Data(check.output.utf8)) as? [[String: Any]])
+      return list.compactMap { $0["code"] as? String }
+    }
+    return Set(try codes("mid-term") + codes("annual").filter { $0.hasPrefix("acceptance") })
   }
 
   /// The places in the notice by the code of the finding, in Chinese, as the seed writes them.
