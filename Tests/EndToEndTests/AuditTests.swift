@@ -34,9 +34,9 @@ import Testing
     let silent = try #require(areas.last)
     let filled = lines.dropFirst().filter { !$0.hasPrefix(silent + ",") }.map { line in
       var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      let booked = Double(cells[8]) ?? 0
-      cells[9] = line.hasPrefix(half + ",") ? String(format: "%.2f", booked / 2) : cells[8]
-      cells[10] = "2015-06-20"
+      let booked = Double(cells[5]) ?? 0
+      cells[6] = line.hasPrefix(half + ",") ? String(format: "%.2f", booked / 2) : cells[5]
+      cells[7] = "2015-06-20"
       return cells.joined(separator: ",")
     }
     let file = try folder.write(([lines[0]] + filled).joined(separator: "\n") + "\n", to: "audits.csv")

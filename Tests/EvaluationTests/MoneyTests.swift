@@ -142,7 +142,7 @@ struct MoneyTests {
     #expect(accounts.city.account.grantBalance == 99_970 && accounts.city.account.otherBalance == 3_005)
     #expect(accounts.purposes.map(\.spent) == [10, 20])
     #expect(accounts.projects.map(\.project) == ["garden", "shop", nil])
-    #expect(accounts.projects.map(\.income) == [0, 5_005, 100_000])
+    #expect(accounts.projects.map(\.income) == [0, 5_005, 0])
     #expect(accounts.projects.map(\.otherSpent) == [0, 0, 2_000])
     #expect(accounts.incomeKinds == [.init(kind: "rent", isNamed: false, income: 5_005)])
     #expect(accounts.sites[1].balances == [.init(fund: "own", balance: 3_005)])
@@ -208,6 +208,39 @@ struct MoneyTests {
     var altered = try Self.audited()
     altered.ledger.append(try Rows.booking("n1", 5, line: 99))
     #expect(try Self.auditCodes(altered).contains("audit-off-selection"))
+  }
+
+  // Two vouchers and 14 drawn fen: both are hit, nothing is inferred. 300 yuan of 1,000 are not borne out, all in the second.
+  @Test func `books of which every voucher was looked at have no bound but their error`() throws {
+    let rules = AuditRules(tolerance: 0.2, risk: 0.05, due: [:])
+    var evidence = SmallProgramme.evidence(SmallProgramme.programme(audit: rules))
+    evidence.ledger = [try Rows.booking("n1", 400, line: 2), try Rows.booking("n1", 600, line: 3)]
+    evidence.audits = try [(2, 400.0, 400.0), (3, 600, 300)].map { line, booked, audited in
+      try AuditedVoucher(
+        Self.record(
+          .audits, line,
+          [
+            "area": .text("n1"), "seed": .text("x"), "site": .text("n1"), "voucher": .text("1:\(line)"),
+            "booked": .decimal(booked), "audited": .decimal(audited), "audited_on": .date(day("2020-06-01")),
+          ]))
+    }
+    let outcome = try #require(try MoneyAccounts(evidence: GroupedEvidence(evidence)).result.audits.first)
+    #expect(outcome.isComplete && outcome.selected == 2 && outcome.erroneous == 1)
+    #expect(outcome.share == 0.3 && outcome.bound == 0.3 && outcome.exactBound == 0.6)
+  }
+
+  // The same day, purpose and amount at two sites; whole hundreds are too common to say anything.
+  @Test func `a booking that stands at two sites is a lead`() throws {
+    var evidence = SmallProgramme.evidence()
+    evidence.ledger = [
+      try Rows.booking("n1", 123.45, line: 2), try Rows.booking("s1", 123.45, line: 3),
+      try Rows.booking("n2", 123.45, date: "2020-03-02", line: 4), try Rows.booking("n1", 300, line: 5),
+      try Rows.booking("s1", 300, line: 6), try Rows.booking("n2", 70.5, line: 7),
+      try Rows.booking("n2", 70.5, line: 8),
+    ]
+    let found = try RuleFigures(evidence: GroupedEvidence(evidence)).findings.filter { $0.code == "shared-booking" }
+    #expect(found.map(\.subject) == ["n1 s1"])
+    #expect(found.map(\.evidence) == [["1:2", "1:3"]] && found.map(\.value) == [123.45])
   }
 
   @Test func `a programme without rules on audits asks for none`() throws {

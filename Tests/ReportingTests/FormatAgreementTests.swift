@@ -75,7 +75,7 @@ import Testing
     let isShare: Bool =
       switch quantity.format {
       case .percent, .percentagePoints: true
-      case .decimal, .signed, .probability, .count, .yuan: false
+      case .decimal, .signed, .probability, .count, .yuan, .yuanExact: false
       }
     let value = isShare ? quantity.value * 100 : quantity.value
     return abs(number - value) <= 1e-12 * max(1, abs(value))

@@ -29,10 +29,11 @@ struct MonetaryUnitSampleTests {
     #expect(MonetaryUnitSample([], units: 29, seed: "x").hits.isEmpty)
   }
 
-  // Auditors' tables for no expected error: ln 0.05 / ln 0.95 = 58.4, ln 0.05 / ln 0.98 = 148.3, ln 0.05 / ln 0.9 = 28.4.
-  @Test(arguments: [(0.05, 59), (0.02, 149), (0.1, 29)])
-  func `units are the fewest that rule the tolerance out`(tolerance: Double, units: Int) {
-    #expect(MonetaryUnitSample.units(tolerance: tolerance, risk: 0.05) == units)
+  // No error: ln 0.05 / ln 0.95 = 58.4, ln 0.05 / ln 0.98 = 148.3, ln 0.05 / ln 0.9 = 28.4. Errors allowed: the smallest n with
+  // pbinom(allowed, n, tolerance) <= 0.05 in R.
+  @Test(arguments: [(0.05, 0, 59), (0.02, 0, 149), (0.1, 0, 29), (0.05, 1, 93), (0.1, 1, 46), (0.1, 2, 61)])
+  func `units are the fewest that rule the tolerance out`(tolerance: Double, allowed: Int, units: Int) {
+    #expect(MonetaryUnitSample.units(tolerance: tolerance, risk: 0.05, allowed: allowed) == units)
   }
 
   // scipy.stats.beta.ppf(0.95, k + 1, 29 - k) = 0.0981446276772957, 0.1533920245261827, 0.20156058792150391 for k = 0, 1, 2:

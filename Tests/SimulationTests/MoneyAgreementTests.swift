@@ -75,7 +75,8 @@ import Testing
     #expect(accounts.purposes.map(\.spent).reduce(0, +) == city.grantSpent)
     #expect(accounts.purposes.map(\.budget).reduce(0, +) == city.budget)
     #expect(accounts.projects.map(\.grantSpent).reduce(0, +) == city.grantSpent)
-    #expect(accounts.projects.map(\.income).reduce(0, +) == city.grantReceived + city.otherIncome)
+    #expect(accounts.projects.map(\.income).reduce(0, +) == accounts.incomeKinds.map(\.income).reduce(0, +))
+    #expect(accounts.projects.map(\.otherSpent).reduce(0, +) == city.otherSpent)
     #expect(
       accounts.sites.flatMap(\.balances).map(\.balance).reduce(0, +) == city.grantBalance + city.otherBalance)
     let cells = money.cells

@@ -77,6 +77,7 @@ extension RuleFigures {
     let found =
       quotas + ApplicationChecks(evidence: evidence).findings + ContractChecks(evidence: evidence).findings
       + VoucherAudits(evidence: evidence).findings + ReportingChecks(evidence: evidence).findings
+      + SharedBookings(evidence: evidence).findings
       + evidence.sites.flatMap { projects($0) + reports($0) + changes($0) + ledger($0) }
     let sources = evidence.programme.rules.sources ?? [:]
     let broken = found.filter { sources[$0.code] != nil }.compactMap(\.site)

@@ -46,6 +46,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case spentBeforeAgreement = "spent-before-agreement"
   /// More spending in whole hundreds of yuan than chance brings. Value: such bookings; limit: bookings of spending.
   case roundAmounts = "round-amounts"
+  /// Spending alike in day, purpose and amount at several sites. Subject: sites, separated by blanks; value: yuan of one.
+  case sharedBooking = "shared-booking"
 
   // MARK: Audits
   /// Sites of a street were not audited. Subject: `district/street`; value: sites audited; limit: sites.

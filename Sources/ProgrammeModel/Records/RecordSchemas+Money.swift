@@ -45,6 +45,7 @@ extension RecordSchema {
       FieldRule("seed", .text, headers: ["抽取种子"]),
       site,
       FieldRule("voucher", .text, headers: ["凭证"]),
+      FieldRule("description", .text, headers: ["凭证内容"], required: false),
       FieldRule("booked", yuan, headers: ["账面金额", "账面金额（元）"]),
       FieldRule("audited", yuan, headers: ["审定金额", "审定金额（元）"]),
       FieldRule("audited_on", .date, headers: ["审计日期"]),

@@ -4,12 +4,15 @@ package struct AuditRules: Sendable, Equatable, Codable {
   package let tolerance: Double
   /// Chance of accepting books whose error is the tolerance: one minus the confidence of the upper bound.
   package let risk: Double
+  /// Drawn fen wholly in error for which the sample leaves room.
+  package let allowed: Int
   /// Last day of a round's audit, by round; a round without a day needs none.
   package let due: [String: CalendarDate]
 
-  package init(tolerance: Double, risk: Double, due: [String: CalendarDate]) {
+  package init(tolerance: Double, risk: Double, allowed: Int = 0, due: [String: CalendarDate]) {
     self.tolerance = tolerance
     self.risk = risk
+    self.allowed = allowed
     self.due = due
   }
 }

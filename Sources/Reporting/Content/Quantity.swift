@@ -16,6 +16,8 @@ package enum NumberFormat: Sendable, Equatable {
   case count
   /// Yuan, whole, with thousands separators.
   case yuan
+  /// Yuan to the fen where it is not whole: for amounts that are compared.
+  case yuanExact
 
   /// A score of 0…100.
   package static let score = NumberFormat.decimal(1)

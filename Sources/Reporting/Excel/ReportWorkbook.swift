@@ -125,6 +125,7 @@ package struct ReportWorkbook {
       case .decimal(let decimals): (value, ExcelNumberFormat(decimals: decimals, isGrouped: true))
       case .signed(let decimals): (value, ExcelNumberFormat(decimals: decimals, isSigned: true))
       case .probability: (value, ExcelNumberFormat(decimals: 4))
+      case .yuanExact: (value, ExcelNumberFormat(decimals: 2, isGrouped: true))
       case .count, .yuan: (value, ExcelNumberFormat(decimals: 0, isGrouped: true))
       }
     return ExcelCell(.number(shown, format))

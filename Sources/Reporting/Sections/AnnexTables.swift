@@ -61,7 +61,7 @@ extension ReportContext {
     case .percent(let decimals): .percent(decimals + 1)
     case .decimal(let decimals), .signed(let decimals): .decimal(decimals + 1)
     case .percentagePoints: .percent(2)
-    case .count, .yuan: .decimal(1)
+    case .count, .yuan, .yuanExact: .decimal(1)
     case .probability: .decimal(4)
     }
   }

@@ -69,9 +69,11 @@ extension ReportContext {
 
   private func projectMoneyTable(_ money: MoneyResult) -> ReportTable {
     func row(_ name: TableCell, _ entries: [MoneyResult.ProjectAccount], isTotal: Bool = false) -> TableRow {
-      TableRow(
+      let earned = entries.filter { $0.project != nil }
+      return TableRow(
         [
-          name, yuan(entries.reduce(0) { $0 + $1.income }), yuan(entries.reduce(0) { $0 + $1.grantSpent }),
+          name, earned.isEmpty ? .absent(.notApplicable) : yuan(earned.reduce(0) { $0 + $1.income }),
+          yuan(entries.reduce(0) { $0 + $1.grantSpent }),
           yuan(entries.reduce(0) { $0 + $1.otherSpent }),
         ], isTotal: isTotal)
     }

@@ -126,6 +126,6 @@ extension ReportContext {
     if let office = ActorPhrase(rawValue: id) { return plain(office) }
     if let document = round.districtReport?.documents.first(where: { $0.id == id }) { return document.name[language] }
     return programme.project(id)?.name[language] ?? programme.district(id)?.name[language]
-      ?? programme.indicators.first { $0.id == id }?.name[language]
+      ?? programme.indicators.first { $0.id == id }?.name[language] ?? site(id).map { siteName($0.site) }
   }
 }

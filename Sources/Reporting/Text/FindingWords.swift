@@ -9,10 +9,11 @@ extension FindingCode {
   /// How the finding's value and limit are printed.
   var format: NumberFormat {
     switch self {
-    case .grantOnCommercialProject, .outsideGrantPurposes, .grantExceeded, .repeatedBooking,
-      .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract, .paidBeforeContract,
-      .paymentBookedOtherwise, .budgetOutsidePurposes, .budgetAboveGrant, .spentAboveBudget, .spentBeforeAgreement:
-      .yuan
+    case .grantOnCommercialProject, .outsideGrantPurposes, .grantExceeded, .repeatedBooking: .yuan
+    case .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract, .paidBeforeContract,
+      .paymentBookedOtherwise, .budgetOutsidePurposes, .budgetAboveGrant, .spentAboveBudget, .spentBeforeAgreement,
+      .sharedBooking:
+      .yuanExact
     case .executionBelowBound, .executionAboveBound, .unanimousAnswers, .inflatedReport, .gateRefused, .gateCeiling,
       .supportBelowMajority, .auditAboveTolerance:
       .percent(1)
@@ -52,7 +53,8 @@ extension FindingCode {
       .indicatorMissing:
       true
     case .noContract, .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract,
-      .paidBeforeContract, .roundAmounts, .auditMissing, .auditLate, .auditOffSelection, .auditAboveTolerance,
+      .paidBeforeContract, .roundAmounts, .sharedBooking, .auditMissing, .auditLate, .auditOffSelection,
+      .auditAboveTolerance,
       .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
       .consultationMiscounted, .supportBelowMajority, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing,
       .opinionsOutOfOrder, .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason,

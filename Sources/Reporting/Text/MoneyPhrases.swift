@@ -48,7 +48,7 @@ enum MoneyPhrase: Phrase, CaseIterable {
   var chinese: String {
     switch self {
     case .contracts: "各区合同、拨付与入账金额见{table}。"
-    case .contractCaption: "合同、拨付与入账（截至{period}末）"
+    case .contractCaption: "合同、拨付与入账（{period}）"
     case .contractSource: "单位：元。来源：合同、拨付记录和{=site}专账；拨付计到评估期末。按分累加，各区之和等于全市。"
     case .grantContracted: "合同资助"
     case .grantPaid: "已拨资助"
@@ -96,7 +96,7 @@ enum MoneyPhrase: Phrase, CaseIterable {
   var english: String {
     switch self {
     case .contracts: "{table} gives what was contracted, paid and booked by district."
-    case .contractCaption: "Contracts, payments and bookings (to the end of {period})"
+    case .contractCaption: "Contracts, payments and bookings ({period})"
     case .contractSource:
       "Units: yuan. Source: contracts, payments and the {=site}s' ledgers; payments to the end of the round. Summed in whole fen: districts add up to the city."
     case .grantContracted: "Grant contracted"

@@ -18,6 +18,7 @@ package struct NumberText: Sendable {
     case .signed(let decimals): return Self.fixed(value, decimals, signed: true)
     case .probability: return value < 0.001 ? "<0.001" : Self.fixed(value, 3)
     case .count, .yuan: return Self.fixed(value, 0)
+    case .yuanExact: return Self.fixed(value, value == value.rounded() ? 0 : 2)
     }
   }
 
@@ -75,7 +76,7 @@ package struct NumberText: Sendable {
   private func signed(_ format: NumberFormat) -> Bool {
     switch format {
     case .percentagePoints, .signed: true
-    case .percent, .decimal, .probability, .count, .yuan: false
+    case .percent, .decimal, .probability, .count, .yuan, .yuanExact: false
     }
   }
 
@@ -83,7 +84,7 @@ package struct NumberText: Sendable {
     switch format {
     case .percent: "%"
     case .percentagePoints: ListPhrase.points[language]
-    case .yuan: ListPhrase.yuan[language]
+    case .yuan, .yuanExact: ListPhrase.yuan[language]
     case .decimal, .signed, .probability, .count: ""
     }
   }

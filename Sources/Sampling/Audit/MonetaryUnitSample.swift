@@ -66,14 +66,14 @@ package struct MonetaryUnitSample: Sendable, Equatable {
     return hits
   }
 
-  /// Fen to draw so that books with a share `tolerance` in error pass without an error found with chance `risk` at most:
-  /// the smallest n with (1 − tolerance)ⁿ ≤ risk. 0 < tolerance, risk < 1.
-  package static func units(tolerance: Double, risk: Double) -> Int {
-    var (units, missed) = (0, 1.0)
-    while missed > risk {
-      missed *= 1 - tolerance
-      units += 1
+  /// Fen to draw so that books with a share `tolerance` in error show `allowed` errors or fewer with chance `risk` at most:
+  /// the smallest n with P(X ≤ allowed) ≤ risk for n independent fen. 0 < tolerance, risk < 1; allowed ≥ 0.
+  package static func units(tolerance: Double, risk: Double, allowed: Int = 0) -> Int {
+    func missed(_ units: Int) -> Double {
+      BetaDistribution(a: Double(allowed + 1), b: Double(units - allowed)).upperTail(tolerance)
     }
+    var units = allowed + 1
+    while missed(units) > risk { units += 1 }
     return units
   }
 }

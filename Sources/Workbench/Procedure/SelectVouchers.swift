@@ -24,7 +24,9 @@ package enum SelectVouchers {
       frames.append(frame)
     }
     return AuditFrames(
-      frames: frames, units: MonetaryUnitSample.units(tolerance: rules.tolerance, risk: rules.risk))
+      frames: frames,
+      units: MonetaryUnitSample.units(
+        tolerance: rules.tolerance, risk: rules.risk, allowed: rules.allowed))
   }
 }
 
@@ -51,23 +53,28 @@ package struct AuditFrames: Sendable {
       })
   }
 
-  /// The vouchers to audit, as `import audits` reads them once `audited` and `audited_on` are filled in; where, when and for
-  /// what the money went helps to find the paper.
+  /// The vouchers to audit, as `import audits` reads them once `audited` and `audited_on` are filled in; `description`
+  /// says when, of what fund and for what, and helps to find the paper.
   package func selection(seed: String) -> ResultTable {
     ResultTable(
       headers: [
-        "area", "seed", "site", "voucher", "date", "fund", "project", "purpose", "booked", "audited", "audited_on",
+        "area", "seed", "site", "voucher", "description", "booked", "audited", "audited_on",
       ],
       rows: frames.flatMap { frame -> [[ResultTable.Cell]] in
         let sample = MonetaryUnitSample(frame.vouchers, units: units, seed: seed)
         return zip(frame.entries, sample.hits).filter { $0.1 > 0 }.map { entry, _ in
           [
-            .text(frame.area), .text(seed), .text(entry.site), .text(entry.origin.label), .text(entry.date.description),
-            .text(entry.fund), .optional(entry.project), .text(entry.purpose), .figure(Self.yuan(entry.amount.fen)),
+            .text(frame.area), .text(seed), .text(entry.site), .text(entry.origin.label),
+            .text(Self.description(of: entry)),
+            .figure(Self.yuan(entry.amount.fen)),
             .empty, .empty,
           ]
         }
       })
+  }
+
+  private static func description(of entry: LedgerEntry) -> String {
+    [entry.date.description, entry.fund, entry.project, entry.purpose].compactMap(\.self).joined(separator: " ")
   }
 
   /// Fen as yuan with two decimals.

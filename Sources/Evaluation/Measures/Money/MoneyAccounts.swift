@@ -71,7 +71,7 @@ struct MoneyAccounts: Sendable {
     }
   }
 
-  /// Projects with a booking; income is that booked for a project.
+  /// Projects with a booking. Income is what the project earned; bookings without a project are grants and matches.
   private var projects: [MoneyResult.ProjectAccount] {
     let groups = Dictionary(grouping: bookings) { $0.project ?? "" }
     let ids = evidence.programme.projects.map(\.id) + [""]
@@ -79,7 +79,7 @@ struct MoneyAccounts: Sendable {
       guard let entries = groups[id] else { return nil }
       func sum(_ fits: (LedgerEntry) -> Bool) -> Fen { entries.filter(fits).reduce(0) { $0 + $1.amount.fen } }
       return MoneyResult.ProjectAccount(
-        project: id.isEmpty ? nil : id, income: sum(\.isIncome),
+        project: id.isEmpty ? nil : id, income: id.isEmpty ? 0 : sum { $0.isIncome && $0.fund != rules.grantFund },
         grantSpent: sum { !$0.isIncome && $0.fund == rules.grantFund },
         otherSpent: sum { !$0.isIncome && $0.fund != rules.grantFund })
     }

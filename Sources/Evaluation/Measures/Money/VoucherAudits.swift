@@ -49,7 +49,8 @@ struct VoucherAudits: Sendable {
     guard let first = rows.first else { return nil }
     let frame = AuditFrame(
       area: first.area, sites: evidence.sites.map(\.site), ledger: evidence.sites.flatMap(\.ledger))
-    let units = MonetaryUnitSample.units(tolerance: rules.tolerance, risk: rules.risk)
+    let units = MonetaryUnitSample.units(
+      tolerance: rules.tolerance, risk: rules.risk, allowed: rules.allowed)
     let sample = MonetaryUnitSample(frame?.vouchers ?? [], units: units, seed: first.seed)
     let results = Dictionary(rows.map { ($0.voucher, $0) }, uniquingKeysWith: { _, last in last })
     let amounts = Dictionary(sample.selected.map { ($0.voucher.id, $0.voucher.amount) }) { first, _ in first }
