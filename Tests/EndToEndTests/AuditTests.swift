@@ -3,6 +3,21 @@ import Testing
 
 /// Contracts and audits through the real program: imported, vouchers selected, results imported, checked and in the report.
 @Suite(.serialized) struct AuditTests {
+  /// The script that people use without the program makes the same selection, and refuses one with a voucher exchanged.
+  private static func verify(_ selection: String, of evaluation: String, in folder: ScratchFolder) throws {
+    let frame = ["audit", "frame", evaluation, "--round", "mid-term"]
+    let books = try folder.write(try RoundTests.require(frame + ["--vouchers"]).output, to: "books.csv")
+    let chosen = try folder.write(selection, to: "selection.csv")
+    // 46 fen: pbinom(1, 46, 0.1) <= 0.05 in R.
+    let script = Checkout.root + "/docs/verify/verify_audit.py"
+    let run = try ProgramRun.run("/usr/bin/env", ["python3", script, books, chosen, "46"])
+    #expect(run.status == 0, "\(run.output)\(run.messages)")
+    #expect(run.output.contains("ok  futian/") && !run.output.contains("NOT"))
+    let forged = try folder.write(
+      selection.split(whereSeparator: \.isNewline).dropLast().joined(separator: "\n") + "\n", to: "forged.csv")
+    #expect(try ProgramRun.run("/usr/bin/env", ["python3", script, books, forged, "46"]).status == 1)
+  }
+
   @Test func `vouchers are selected from a seed, audited, and told in check and report`() throws {
     let folder = try ScratchFolder()
     let evaluation = try RoundTests.imported(in: folder)
@@ -18,6 +33,7 @@ import Testing
     let first = try RoundTests.require(select + ["--seed", "lottery 1 2 3"]).output
     #expect(first == (try RoundTests.require(select + ["--seed", "lottery 1 2 3"]).output))
     #expect(first != (try RoundTests.require(select + ["--seed", "lottery 1 2 4"]).output))
+    try Self.verify(first, of: evaluation, in: folder)
     #expect(try ProgramRun.steelyard(select + ["--seed", "x", "--area", "nowhere"]).status == 2)
     #expect(try ProgramRun.steelyard(select + ["--seed", " "]).status == 2)
 

@@ -22,6 +22,9 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var round: RoundOptions
     @OptionGroup var areas: AreaOptions
 
+    @Flag(name: .long, help: "Every voucher with its amount, as csv, for those who verify a selection.")
+    var vouchers = false
+
     @Option(name: .long, help: "table or csv.")
     var format: AuditFormat = .table
 
@@ -32,7 +35,7 @@ struct AuditCommand: ParsableCommand {
       let frames = try report(in: shown) { () throws(WorkbenchError) in
         try SelectVouchers.frames(round.evaluation, round: round.round, areas: areas.area)
       }
-      format.print(frames.table(in: shown))
+      if vouchers { Terminal.result(frames.vouchers.csv()) } else { format.print(frames.table(in: shown)) }
     }
   }
 

@@ -25,6 +25,12 @@ extension ReportContext {
         paragraph(MoneyPhrase.balances, ["table": .citation(balances.id)]), .table(balances),
       ]
     }
+    if let proof = auditProofTable() {
+      blocks += [
+        heading(1, MoneyPhrase.proofHeading, id: "annex-audits", numbering: .annex),
+        paragraph(MoneyPhrase.proof, ["table": .citation(proof.id)]), .table(proof),
+      ]
+    }
     return blocks + [
       annex(.termHeading, "annex-terms"), paragraph(AnnexPhrase.terms, ["table": .citation("t-terms")]),
       .table(termTable()),

@@ -165,4 +165,21 @@ extension ReportContext {
       ] + funds.map { .number(plain(MoneyPhrase.balanceOf, ["fund": .name($0)])) },
       rows: rows + [total], notes: [say(MoneyPhrase.balanceSource)])
   }
+
+  /// Seed and digest of the books of each audit; nil without audits.
+  func auditProofTable() -> ReportTable? {
+    guard let audits = result.rules.accounts?.audits, !audits.isEmpty else { return nil }
+    return ReportTable(
+      id: "t-audit-proof", caption: say(MoneyPhrase.proofCaption),
+      columns: [
+        .text(plain(MoneyPhrase.area)), .text(plain(MoneyPhrase.seed)), .number(plain(MoneyPhrase.units)),
+        .text(plain(MoneyPhrase.frameDigest)),
+      ],
+      rows: audits.map { audit in
+        TableRow([
+          .name(auditAreaName(audit.area)), .text(.code(audit.seed)), .count(audit.units),
+          .text(.code(audit.frameDigest)),
+        ])
+      }, notes: [say(MoneyPhrase.proofSource)])
+  }
 }

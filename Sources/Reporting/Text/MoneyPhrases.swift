@@ -44,6 +44,13 @@ enum MoneyPhrase: Phrase, CaseIterable {
   case balanceCaption
   case balanceSource
   case balanceOf
+  case proofHeading
+  case proof
+  case proofCaption
+  case proofSource
+  case seed
+  case units
+  case frameDigest
 
   var chinese: String {
     switch self {
@@ -90,6 +97,13 @@ enum MoneyPhrase: Phrase, CaseIterable {
     case .balanceCaption: "未用结余（{period}）"
     case .balanceSource: "单位：元。结余为专账收入减支出，负数为超支。来源：{=site}专账。"
     case .balanceOf: "{fund}结余"
+    case .proofHeading: "审计抽取的证明"
+    case .proof: "用{table}中的种子和账目，任何人都能重新抽取同样的凭证。"
+    case .proofCaption: "年度审计的种子与账目摘要"
+    case .proofSource: "账目摘要为各行“批次:行号、制表符、分数”的 SHA-256，依次排列。来源：{=site}专账、审计记录。"
+    case .seed: "种子"
+    case .units: "抽取金额单位（分）"
+    case .frameDigest: "账目摘要"
     }
   }
 
@@ -141,6 +155,14 @@ enum MoneyPhrase: Phrase, CaseIterable {
     case .balanceSource:
       "Units: yuan. Income less spending of the ledgers; below zero is overspent. Source: the {=site}s' ledgers."
     case .balanceOf: "Balance of {fund}"
+    case .proofHeading: "Proof of the audits' selection"
+    case .proof: "With seed and books of {table} anybody selects the same vouchers again."
+    case .proofCaption: "Seeds and books of the yearly audits"
+    case .proofSource:
+      "The digest is the SHA-256 of the lines batch:line, tab, fen in order. Source: the {=site}s' ledgers, audits on record."
+    case .seed: "Seed"
+    case .units: "Units drawn (fen)"
+    case .frameDigest: "Digest of the books"
     }
   }
 }

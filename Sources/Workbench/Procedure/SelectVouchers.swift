@@ -53,6 +53,15 @@ package struct AuditFrames: Sendable {
       })
   }
 
+  /// Every voucher of the books, in the order in which the digest takes them.
+  package var vouchers: ResultTable {
+    ResultTable(
+      headers: ["area", "voucher", "amount"],
+      rows: frames.flatMap { frame in
+        frame.vouchers.map { [.text(frame.area), .text($0.id), .figure(Self.yuan($0.amount))] }
+      })
+  }
+
   /// The vouchers to audit, as `import audits` reads them once `audited` and `audited_on` are filled in; `description`
   /// says when, of what fund and for what, and helps to find the paper.
   package func selection(seed: String) -> ResultTable {
