@@ -56,6 +56,8 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   case auditLate = "audit-late"
   /// Selected vouchers without a result, or results on others. Subject: area; value: without; limit: others.
   case auditOffSelection = "audit-off-selection"
+  /// Vouchers of one area were selected from several seeds. Subject: area; value: seeds.
+  case auditSeveralSeeds = "audit-several-seeds"
   /// The upper bound of the share in error exceeds the tolerance. Subject: area; value: bound; limit: tolerance.
   case auditAboveTolerance = "audit-above-tolerance"
 

@@ -20,6 +20,7 @@ extension FindingCode {
     case .scoreOutsideScale, .inspectorsDisagree, .inspectedAgain: .decimal(1)
     case .errorBorrowed: .decimal(3)
     case .noContract, .noBudget, .noAgreement, .roundAmounts, .auditMissing, .auditLate, .auditOffSelection,
+      .auditSeveralSeeds,
       .notSeparatelyBooked, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .quotaExceeded, .countBelowMinimum, .robotSurge,
       .statisticsGap, .repeatedMonth, .repeatedSerial, .roomOverlap, .roomEndBeforeStart, .roomOutsidePeriod,
@@ -54,6 +55,7 @@ extension FindingCode {
       true
     case .noContract, .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract,
       .paidBeforeContract, .roundAmounts, .sharedBooking, .auditMissing, .auditLate, .auditOffSelection,
+      .auditSeveralSeeds,
       .auditAboveTolerance,
       .tooFewApplications, .tooManyApplications, .applicationWithoutPremises, .applicationTooFewProjects,
       .consultationMiscounted, .supportBelowMajority, .centreTooYoung, .streetOpinionMissing, .districtOpinionMissing,

@@ -101,7 +101,7 @@ struct VoucherAudits: Sendable {
   var findings: [Finding] {
     guard let rules, let due = rules.due[evidence.round.id] else { return [] }
     let outcomes = outcomes
-    return missing(outcomes)
+    return missing(outcomes) + severalSeeds(outcomes)
       + outcomes.flatMap { outcome -> [Finding] in
         var findings: [Finding] = []
         if let day = CalendarDate(outcome.day), day > due {
@@ -124,6 +124,17 @@ struct VoucherAudits: Sendable {
         }
         return findings
       }
+  }
+
+  /// Who may choose among selections chooses what is looked at.
+  private func severalSeeds(_ outcomes: [MoneyResult.AuditOutcome]) -> [Finding] {
+    let areas = Dictionary(grouping: outcomes, by: \.area)
+    return areas.keys.sorted().compactMap { area in
+      let own = areas[area] ?? []
+      guard own.count > 1 else { return nil }
+      return Finding(
+        .auditSeveralSeeds, subject: area, value: Double(own.count), evidence: own.flatMap(\.evidence))
+    }
   }
 
   private func missing(_ outcomes: [MoneyResult.AuditOutcome]) -> [Finding] {
