@@ -1,4 +1,6 @@
 import ArgumentParser
+import ProgrammeModel
+import ProgrammeModel
 
 /// The command line of Steelyard (杆秤). It parses, calls one function of the Workbench and prints; it holds no rules.
 struct Steelyard: ParsableCommand {
@@ -14,7 +16,7 @@ struct Steelyard: ParsableCommand {
         steelyard import sites sites.csv --into shenzhen.steelyard
         steelyard evaluate shenzhen.steelyard --round mid-term
       """,
-    version: "0.1.0",
+    version: SoftwareVersion.current,
     groupedSubcommands: [
       CommandGroup(
         name: "Evidence",

@@ -10,15 +10,20 @@ import Synchronization
 struct ChartRenderer {
   let python = PythonRun.installed
 
+  /// What Vega says of every mark to screen readers is English and unrounded: it goes, since the figure has words of its own. A
+  /// mark whose description begins with U+2063 keeps it as its tooltip.
+  ///
   /// Reads {id: specification} from standard input and prints {id: {svg, png}}: the pixels, two for each of the
   /// drawing's, only where they are wanted.
   private static let script = """
-    import base64, json, sys
+    import base64, json, re, sys
     import vl_convert
     pixels = sys.stdin.readline().strip() == "pixels"
     pictures = {}
     for name, spec in json.load(sys.stdin).items():
         svg = vl_convert.vegalite_to_svg(spec)
+        svg = re.sub('<path aria-label="\u{2063}([^"]*)"([^>]*?)/>', '<path\\g<2>><title>\\g<1></title></path>', svg)
+        svg = re.sub(' (?:aria-[a-z]+|role)="[^"]*"', "", svg)
         png = vl_convert.svg_to_png(svg, scale=2) if pixels else b""
         pictures[name] = {"svg": svg, "png": base64.b64encode(png).decode()}
     json.dump(pictures, sys.stdout)

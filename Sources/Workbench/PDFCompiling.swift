@@ -9,6 +9,9 @@ struct PDFJob: Sendable {
   let text: String
   let pictures: [String: String]
 
+  /// Bytes of text and pictures.
+  var size: Int { pictures.values.reduce(text.utf8.count) { $0 + $1.utf8.count } }
+
   init(_ document: ReportDocument, pictures: [String: ChartPicture], to file: String) {
     self.file = file
     text = TypstWriter.write(document, pictures: pictures)

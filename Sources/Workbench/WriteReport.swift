@@ -98,14 +98,18 @@ package enum WriteReport {
         let path = "\(order.folder)/\(name).\(language.rawValue)"
         try write(document, as: order.formats, to: path, &written, &waiting, progress)
       }
-      if waiting.count >= pdfsAtOnce { try compile(&waiting, &written, progress) }
+      if waiting.count >= pdfsAtOnce || waiting.reduce(0, { $0 + $1.size }) >= bytesAtOnce {
+        try compile(&waiting, &written, progress)
+      }
     }
     try compile(&waiting, &written, progress)
     return written
   }
 
   /// PDFs are set so many at a time: their processes read the fonts once, and what they keep in memory stays small.
-  private static let pdfsAtOnce = 60
+  private static let pdfsAtOnce = 24
+  /// Bytes of texts and pictures after which no more are added.
+  private static let bytesAtOnce = 1_000_000
 
   private static func compile(
     _ waiting: inout [PDFJob], _ written: inout WrittenReports, _ progress: (String) -> Void

@@ -100,6 +100,15 @@ import Testing
     }
     #expect(written[0].starts(with: Data("%PDF-1.7".utf8)))
     #expect(written[0] == written[1])
+    let all = try ProgramRun.run(
+      "/usr/bin/env",
+      [
+        "STEELYARD_PYTHON=\(python)", Checkout.program, "report", evaluation, "--round", "mid-term", "--languages",
+        "zh",
+        "--to", "\(folder.path)/four",
+      ])
+    #expect(all.status == 0, "\(all.messages)")
+    try NumberAgreement.check("\(folder.path)/four/mid-term.zh")
   }
 
   @Test func `a report asks for known formats and languages`() throws {

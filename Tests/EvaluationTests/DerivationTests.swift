@@ -45,4 +45,25 @@ struct DerivationTests {
   func `an unknown figure is refused`(_ figure: String) throws {
     #expect(throws: EvaluationError.unknownFigure(figure)) { try derivation(figure) }
   }
+
+  /// A figure that nobody can follow to its rows is no evidence: the walk goes from every figure down, through its parents.
+  @Test func `every figure of a result is explained down to rows or parents`() throws {
+    let evidence = try WorkedExample.evidence()
+    let result = try RoundEvaluation.evaluate(evidence, options: EvaluationOptions(replicates: 10))
+    let named = result.namedFigures
+    #expect(Set(named.map(\.name)).count == named.count)
+    for kind in ["city/", "district/", "site/", "answers/"] {
+      #expect(named.contains { $0.name.hasPrefix(kind) }, "\(kind)")
+    }
+    let derivations = try RoundEvaluation.derivations(of: named.map(\.name), in: result, evidence: evidence)
+    let parents = Set(derivations.flatMap { $0.parents.map(\.figure) }).sorted()
+    // A missing indicator has no figure, but a derivation that says so.
+    #expect(try RoundEvaluation.derivations(of: parents, in: result, evidence: evidence).count == parents.count)
+    for (figure, derivation) in zip(named, derivations) {
+      #expect(derivation.figure == figure.name)
+      #expect(derivation.value == figure.figure, "\(figure.name)")
+      #expect(!derivation.formula.isEmpty)
+      #expect(!derivation.rows.isEmpty || !derivation.parents.isEmpty || figure.figure.n == 0, "\(figure.name)")
+    }
+  }
 }

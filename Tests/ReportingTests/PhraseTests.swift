@@ -17,8 +17,8 @@ import Testing
       + all(FigurePhrase.self) + all(ColumnPhrase.self) + all(FigureNamePhrase.self) + all(MonthPhrase.self)
       + all(ActorPhrase.self) + all(GroupPhrase.self) + all(NaturePhrase.self) + all(BasisPhrase.self)
       + all(MeasurePhrase.self) + all(MissingPhrase.self) + all(CertificatePhrase.self)
-      + all(SitePagePhrase.self) + all(BookletPhrase.self) + all(WorkbookPhrase.self)
       + all(MoneyPhrase.self)
+      + all(SitePagePhrase.self) + all(BookletPhrase.self) + all(MethodAnnexPhrase.self) + all(WorkbookPhrase.self)
       + FindingCode.allCases.map { $0 as any Phrase }
       + FindingCode.allCases.map { FindingTitle(code: $0) as any Phrase }
   }

@@ -7,12 +7,29 @@ extension RoundEvaluation {
   /// Names: `site/ID/score`, `site/ID/DIMENSION`, `site/ID/INDICATOR`; `city/NAME` and `district/ID/NAME` with NAME
   /// one of `score`, `satisfaction`, `verification`, `clicks`, `click-ratio`, `rooms`, `call-buttons`, `change`;
   /// `project/ID/aware`, `…/used`, `…/satisfied`; `judge/ID/severity`; `review/NAME` with NAME a coefficient of
-  /// agreement (`review/agreement.ac2`).
+  /// agreement (`review/agreement.ac2`); `answers/AREA/CATEGORY`, `domain/QUESTION/CATEGORY`, `importance/AREA/PROJECT`,
+  /// `performance/AREA/PROJECT` of the survey; `inspection/INDICATOR`, `inspection/agreement`. Areas have `raw-click-ratio`,
+  /// `click-level` and `click-slope`, too, sites `change`, `satisfaction-change` and `panel`. `RoundResult.namedFigures` lists all.
   /// - Throws: `unknownFigure`, and the errors of grouping the evidence.
   package static func derivation(
     of figureID: String, in result: RoundResult, evidence: RoundEvidence
   ) throws(EvaluationError) -> Derivation {
+    try derivation(of: figureID, by: Deriving(result: result, evidence: GroupedEvidence(evidence)))
+  }
+
+  /// Several figures, for which the evidence is grouped once.
+  static func derivations(
+    of figureIDs: [String], in result: RoundResult, evidence: RoundEvidence
+  ) throws(EvaluationError) -> [Derivation] {
     let deriving = try Deriving(result: result, evidence: GroupedEvidence(evidence))
+    var derivations: [Derivation] = []
+    for figureID in figureIDs { derivations.append(try derivation(of: figureID, by: deriving)) }
+    return derivations
+  }
+
+  private static func derivation(
+    of figureID: String, by deriving: Deriving
+  ) throws(EvaluationError) -> Derivation {
     let parts = figureID.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     let derivation: Derivation? =
       switch (parts.first, parts.count) {
@@ -22,6 +39,9 @@ extension RoundEvaluation {
       case ("project", 3): deriving.project(parts[1], name: parts[2], figureID)
       case ("judge", 3): deriving.judge(parts[1], name: parts[2], figureID)
       case ("review", 2): deriving.agreement(parts[1], figureID)
+      case ("answers", 3), ("importance", 3), ("performance", 3): deriving.answers(in: parts[1], figureID)
+      case ("domain", 3): deriving.answers(in: "city", figureID)
+      case ("inspection", 2): deriving.inspection(figureID)
       default: nil
       }
     guard let derivation else { throw .unknownFigure(figureID) }
@@ -33,11 +53,20 @@ extension RoundEvaluation {
 private struct Deriving {
   let result: RoundResult
   let evidence: GroupedEvidence
+  let figures: [String: Figure]
+
+  init(result: RoundResult, evidence: GroupedEvidence) {
+    self.result = result
+    self.evidence = evidence
+    figures = Dictionary(
+      result.namedFigures.map { ($0.name, $0.figure) }, uniquingKeysWith: { first, _ in first })
+  }
 
   // MARK: Sites
 
   func site(_ id: String, name: String, _ figureID: String) -> Derivation? {
     guard let site = result.sites.first(where: { $0.site == id }) else { return nil }
+    if ["change", "satisfaction-change", "panel"].contains(name) { return movement(of: id, name: name, figureID) }
     if name == "score" {
       let parents = site.dimensions.map {
         Derivation.Parent(figure: "site/\(id)/\($0.id)", weight: $0.weight, value: $0.score.value)
@@ -49,6 +78,25 @@ private struct Deriving {
     }
     return site.indicators.first { $0.id == name }.flatMap { indicator($0, of: site, figureID) }
   }
+
+  /// Change since the round before, and the panel's corrected mean. The change of a score is that of both rounds' scores; the
+  /// earlier one is derived in its own round.
+  private func movement(of id: String, name: String, _ figureID: String) -> Derivation? {
+    guard let figure = named(figureID), let grouped = evidence.site(id) else { return nil }
+    switch name {
+    case "change":
+      let now = result.sites.first { $0.site == id }?.score.value
+      return derivation(
+        figureID, figure, figure.method, parents: [.init(figure: "site/\(id)/score", weight: 1, value: now)])
+    case "panel":
+      return derivation(
+        figureID, figure, figure.method, rows: [RowSelection.Rows(.scorecards, grouped.scorecards)])
+    default: return surveyed(figure, [grouped], figureID)
+    }
+  }
+
+  /// The figure that the result has under a name.
+  private func named(_ figureID: String) -> Figure? { figures[figureID] }
 
   private func dimension(_ dimension: DimensionResult, of site: SiteResult, _ figureID: String) -> Derivation {
     let members = evidence.programme.dimensions.first { $0.id == dimension.id }?.indicators.map(\.id) ?? []
@@ -96,6 +144,8 @@ private struct Deriving {
     case "change": return surveyed(figure(result.change?.satisfaction), members, figureID)
     case "verification": return derive(figure(result.inspection.factors), .inspections, members.flatMap(\.inspections))
     case "clicks": return derive(figure(result.website.rates), .clicks, members.flatMap(\.clicks))
+    case "raw-click-ratio", "click-level", "click-slope":
+      return derive(named(figureID), .clicks, members.flatMap(\.clicks))
     case "click-ratio": return derive(figure(result.website.ratios), .clicks, members.flatMap(\.clicks))
     case "rooms": return derive(figure(result.rooms.rates), .rooms, members.flatMap(\.rooms))
     case "call-buttons":
@@ -131,6 +181,21 @@ private struct Deriving {
     guard name == "severity", let judge = result.review.judges.first(where: { $0.judge == id }) else { return nil }
     let rows = evidence.sites.flatMap(\.scorecards).filter { $0.judge == id }
     return derivation(figureID, judge.severity, judge.severity.method, rows: [RowSelection.Rows(.scorecards, rows)])
+  }
+
+  // MARK: Survey and inspection
+
+  /// A figure of the answers of an area.
+  func answers(in area: String, _ figureID: String) -> Derivation? {
+    guard let members = evidence.areas.first(where: { $0.id == area })?.members else { return nil }
+    return surveyed(named(figureID), members.map { evidence.sites[$0] }, figureID)
+  }
+
+  func inspection(_ figureID: String) -> Derivation? {
+    named(figureID).map {
+      derivation(
+        figureID, $0, $0.method, rows: [RowSelection.Rows(.inspections, evidence.sites.flatMap(\.inspections))])
+    }
   }
 
   func agreement(_ name: String, _ figureID: String) -> Derivation? {

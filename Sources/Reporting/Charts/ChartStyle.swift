@@ -17,6 +17,9 @@ enum ChartStyle {
     return head.merging(body).serialized
   }
 
+  /// What a mark says when the pointer rests on it; the sign before it tells the renderer to keep it.
+  static func tip(_ text: String) -> String { "\u{2063}" + text }
+
   /// Rows of a long chart that a sheet of paper holds in legible type.
   private static let rowsOnPaper = 50
 

@@ -58,6 +58,14 @@ struct HeatMap {
       ])
   }
 
+  private static let lineHeight = 13.0
+
+  /// The first line of a head stands where a single one would; this many lines have to be above the cells.
+  private var linesOfHeads: Int {
+    guard heads != .turned else { return 1 }
+    return max(1, dimensions.map { head($0).split(separator: " ").count }.max() ?? 1)
+  }
+
   private var width: Double { heads == .words ? 500 : Double(dimensions.count) * 27 }
 
   /// The head of a column with a space where a line of it ends.
@@ -74,7 +82,8 @@ struct HeatMap {
       "axis": [
         "title": nil, "orient": "top", "labelAngle": .number(heads == .turned ? -90 : 0), "domain": false,
         "ticks": false, "labelFontSize": .number(heads == .words ? 12 : 11),
-        "labelColor": .text(ChartStyle.ink), "labelLimit": 0,
+        "labelColor": .text(ChartStyle.ink), "labelLimit": 0, "labelLineHeight": .number(Self.lineHeight),
+        "labelPadding": .number(4 + Double(linesOfHeads - 1) * Self.lineHeight),
         "labelExpr": .text(heads == .turned ? "datum.label" : "split(datum.label, ' ')"),
       ],
     ]

@@ -45,9 +45,19 @@ struct IntervalChart {
 
   private func datum(_ entry: Entry) -> JSONText {
     [
-      "k": .text(entry.label), "v": .number(entry.value), "lo": .number(entry.lower ?? entry.value),
+      "k": .text(entry.label), "tip": .text(tip(entry)), "v": .number(entry.value),
+      "lo": .number(entry.lower ?? entry.value),
       "hi": .number(entry.upper ?? entry.value), "c": .text(legend[entry.comparison] ?? ""),
     ]
+  }
+
+  /// Decimals of the numbers in tooltips.
+  var decimals = 1
+
+  private func tip(_ entry: Entry) -> String {
+    let value = "\(entry.label)  \(NumberText.fixed(entry.value, decimals))"
+    guard let lower = entry.lower, let upper = entry.upper else { return ChartStyle.tip(value) }
+    return ChartStyle.tip("\(value) (\(NumberText.fixed(lower, decimals)), \(NumberText.fixed(upper, decimals)))")
   }
 
   private var marks: JSONText {
@@ -60,7 +70,7 @@ struct IntervalChart {
         ],
         [
           "mark": ["type": "point", "filled": true, "size": 58, "opacity": 1],
-          "encoding": ["x": horizontal("v"), "color": colors, "shape": shapes],
+          "encoding": ["x": horizontal("v"), "color": colors, "shape": shapes, "description": ["field": "tip"]],
         ],
       ],
     ]

@@ -77,7 +77,11 @@ struct PriorityChart {
       value.map { .number(min(max($0, range.lowerBound), range.upperBound)) } ?? nil
     }
     return [
-      "k": .text(entry.label), "x": .number(entry.performance), "y": .number(entry.importance),
+      "k": .text(entry.label),
+      "tip": .text(
+        ChartStyle.tip(
+          "\(entry.label)  \(NumberText.fixed(entry.performance, 1))% · \(NumberText.fixed(entry.importance, 2))")),
+      "x": .number(entry.performance), "y": .number(entry.importance),
       "xl": held(entry.performanceLimits?.lowerBound, across), "xu": held(entry.performanceLimits?.upperBound, across),
       "yl": held(entry.importanceLimits?.lowerBound, upward), "yu": held(entry.importanceLimits?.upperBound, upward),
       "c": .text(entry.isFirst ? ChartStyle.orange : entry.isSure ? ChartStyle.blue : ChartStyle.muted),
@@ -130,6 +134,7 @@ struct PriorityChart {
       "mark": ["type": "point", "size": 80, "opacity": 1, "strokeWidth": 1.8],
       "encoding": [
         "x": horizontal("x"), "y": vertical("y"), "stroke": plain("c"), "fill": plain("f"), "shape": plain("s"),
+        "description": ["field": "tip"],
       ],
     ]
   }

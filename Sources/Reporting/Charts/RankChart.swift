@@ -30,7 +30,9 @@ struct RankChart {
   var specification: String {
     let values = entries.map { entry -> JSONText in
       [
-        "k": .text(entry.label), "g": .number(Double(entry.group ?? 0)), "r": .number(Double(entry.rank)),
+        "k": .text(entry.label), "g": .number(Double(entry.group ?? 0)),
+        "tip": .text(ChartStyle.tip("\(entry.label)  \(entry.rank) (\(entry.lower)–\(entry.upper))")),
+        "r": .number(Double(entry.rank)),
         "lo": .number(Double(entry.lower)),
         "hi": .number(Double(entry.upper)),
       ]
@@ -47,7 +49,7 @@ struct RankChart {
             ],
             [
               "mark": ["type": "point", "filled": true, "size": 42, "color": .text(ChartStyle.blue), "opacity": 1],
-              "encoding": ["x": horizontal("r")],
+              "encoding": ["x": horizontal("r"), "description": ["field": "tip"]],
             ],
           ]),
       ])

@@ -50,7 +50,7 @@ extension HTMLWriter {
     let head = columns.map { "<th scope=\"col\"\(style($0.kind))>\(HTMLText.escape($0.title))</th>" }.joined()
     let body = rows.map { row(columns, $0) }.joined(separator: "\n")
     return """
-      <table\(columns.count > 4 ? " class=\"wide\"" : "")>
+      <table\(columns.count > 4 ? " class=\"wide\"" : "")\(sortable(rows))>
       <caption>\(caption)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
@@ -58,6 +58,11 @@ extension HTMLWriter {
       </tbody>
       </table>
       """
+  }
+
+  /// Long tables without sums can be sorted by any column.
+  private func sortable(_ rows: [TableRow]) -> String {
+    rows.count >= 10 && !rows.contains(where: \.isTotal) ? " data-sort=\"\(word(.sort))\"" : ""
   }
 
   private func row(_ columns: [TableColumn], _ row: TableRow) -> String {

@@ -1,6 +1,7 @@
 import ProgrammeModel
 
-/// Writes a report as one self-contained HTML page: style inline, no script, nothing from the network.
+/// Writes a report as one self-contained HTML page: style inline, one script that sorts tables, nothing from the network (the page's own
+/// policy refuses it). Without the script everything is there, in the order of the report.
 ///
 /// The same document and pictures give the same bytes. All text is escaped; text that came with the data is isolated from
 /// the direction of its surroundings (`bdi`).
@@ -27,6 +28,8 @@ package struct HTMLWriter {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="\(SortScript.policy)">
+      <meta name="color-scheme" content="light dark">
       <title>\(HTMLText.escape(document.title))</title>
       <style>
       \(ReportStylesheet.css)
@@ -40,6 +43,7 @@ package struct HTMLWriter {
       \(body)
       </main>
       </div>
+      <script>\(SortScript.text)</script>
       </body>
       </html>
 

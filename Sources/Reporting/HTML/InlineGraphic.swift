@@ -16,7 +16,7 @@ enum InlineGraphic {
     parts.append(mark(graphic, color))
     return
       "<svg class=\"dot\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" role=\"img\" aria-label=\"\(HTMLText.escape(label))\">"
-      + parts.joined() + "</svg>"
+      + (label.isEmpty ? "" : "<title>\(HTMLText.escape(label))</title>") + parts.joined() + "</svg>"
   }
 
   /// The graphic as a file of its own.

@@ -87,6 +87,15 @@ enum ReportStylesheet {
     linear-gradient(to right,#17242d26,#17242d00) 0 0/12px 100%,
     linear-gradient(to left,#17242d26,#17242d00) 100% 0/12px 100%;background-repeat:no-repeat;
     background-attachment:local,local,scroll,scroll}}
+    thead button{all:unset;cursor:pointer;font:inherit;color:inherit}thead button:focus-visible{outline:3px solid var(--ink);
+    outline-offset:2px;box-shadow:0 0 0 6px var(--focus)}thead button:hover{text-decoration:underline}
+    th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}
+    @media screen and (prefers-color-scheme:dark){:root{--ink:#e6ecef;--mut:#a9b6bd;--line:#38454d;--soft:#1b242a;
+    --paper:#121a1f;--blue:#7cc0ea;--bluebg:#17384b;--or:#ffab7a;--orbg:#3a2216}
+    .picture{background:#fff;border-radius:4px;padding:8px}.dot{background:#fff;border-radius:3px}
+    .findings li::before{color:#cfe8f7}.tag.good{color:#cfe8f7}.tag.neutral{background:#2b363d;color:#cdd6db}
+    .skip:focus{background:var(--paper)}tbody tr:hover td,tbody tr:hover th{background:#1f2a31}
+    .banner{border-color:#6b3a1e}}
     @page{size:A4;margin:24mm 20mm 22mm 22mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
     @media print{html{font-size:10.5pt;background:#fff}.frame{display:block;max-width:none}.side,.skip{display:none}
     main{max-width:none;padding:0}.banner{border:0;background:none;padding:0 0 6pt}a{color:inherit;text-decoration:none}

@@ -50,6 +50,9 @@ struct PageStyle {
     case .en: level == 1 ? 17 : level == 2 ? 13.5 : 12
     }
   }
+  /// Main findings (四号 in Chinese), so that the summary takes one page.
+  var findingSize: Double { language == .zh && !isCompact ? 14 : bodySize }
+  var findingPitch: Double { language == .zh && !isCompact ? 22 : pitch }
   var captionSize: Double { isCompact ? 9.5 : language == .zh ? 12 : 10.5 }
   /// Tables; wide ones are set smaller.
   var tableSize: Double { isCompact ? (language == .zh ? 8 : 7.5) : language == .zh ? 10.5 : 9.5 }

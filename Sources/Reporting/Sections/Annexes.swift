@@ -7,6 +7,11 @@ extension ReportContext {
     var blocks: [ReportBlock] = [.pageBreak, annex(.proofHeading, "annex-proof")]
     blocks += [paragraph(AnnexPhrase.proof, ["table": .citation("t-proof")]), .table(proofTable())]
     blocks += [
+      paragraph(MethodAnnexPhrase.methods, ["table": .citation("t-methods")]), .table(methodTable()),
+      heading(1, MethodAnnexPhrase.heading, id: "annex-unmeasured", numbering: .annex),
+    ]
+    blocks += unmeasured()
+    blocks += [
       annex(.inputHeading, "annex-inputs"), paragraph(AnnexPhrase.inputs, ["table": .citation("t-inputs")]),
       .table(inputTable()), annex(.estimateHeading, "annex-estimates"),
       paragraph(AnnexPhrase.estimates, ["table": .citation("t-estimates")]), .table(estimateTable()),
@@ -43,6 +48,7 @@ extension ReportContext {
 
   private func proofTable() -> ReportTable {
     var rows = [
+      TableRow([.text(say(MethodAnnexPhrase.version)), .text(.code(SoftwareVersion.current))]),
       proofRow(.programmeDigest, .code(result.plan.digest)), proofRow(.inputDigest, .code(result.inputs.digest)),
       proofRow(.seedText, .code(result.method.seedText)), proofRow(.replicates, .count(result.method.replicates)),
       proofRow(.level, .quantity(level, .percent(1))), proofRow(.trimming, .code(result.method.trimming)),

@@ -13,7 +13,7 @@ extension ReportContext {
           "score": quote(result.city.score, .score),
           "satisfaction": quotePeople(result.city.satisfaction, .percent(1)), "table": .citation("t-areas"),
         ]),
-      .paragraph(differing(areas)), .table(areaTable()),
+      .paragraph(differing(areas)), .figure(districtFigure()), .table(areaTable()),
       paragraph(ConclusionPhrase.grades, ["table": .citation("t-grades")]), .table(gradeTable()),
     ]
   }

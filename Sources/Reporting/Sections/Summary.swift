@@ -1,22 +1,20 @@
 import Evaluation
 import ProgrammeModel
 
-// The summary that stands alone: what was done, main findings with their intervals, conclusions, one chart.
+// The summary that stands alone on one page: the conclusion first, main findings with their intervals, what was done.
 extension ReportContext {
   func summary() -> [ReportBlock] {
-    var blocks = [heading(1, SummaryPhrase.heading, id: "summary", numbering: .none)]
-    blocks.append(
-      paragraph(
-        SummaryPhrase.whatWasDone,
-        [
-          "period": period, "sites": .count(result.sites.count), "responses": .count(result.survey.responses),
-          "visits": .count(result.inspection.visits.count), "judges": .count(result.review.judges.count),
-        ]))
-    blocks.append(.findings(mainFindings()))
-    blocks.append(.figure(districtFigure()))
-    blocks.append(heading(2, SummaryPhrase.conclusionsHeading, id: "summary-conclusions", numbering: .none))
-    blocks.append(.bullets(mainConclusions()))
-    return blocks + [.pageBreak]
+    [
+      heading(1, SummaryPhrase.heading, id: "summary", numbering: .none),
+      .note(.list(mainConclusions(), separator: language == .zh ? "" : " ")), .findings(mainFindings()),
+      .note(
+        say(
+          SummaryPhrase.whatWasDone,
+          [
+            "period": period, "sites": .count(result.sites.count), "responses": .count(result.survey.responses),
+            "visits": .count(result.inspection.visits.count), "judges": .count(result.review.judges.count),
+          ])), .pageBreak,
+    ]
   }
 
   private func mainFindings() -> [RichText] {

@@ -25,6 +25,7 @@ extension ListPhrase {
     case .contents: "Contents"
     case .dataBehind: "Data behind Figure {number}"
     case .chartMissing: "The chart was not rendered; its data are in the table below."
+    case .sort: "Sort by this column: up, down, back to the order of the report"
     case .skip: "Skip to the text"
     case .absentSuppressed: "※"
     case .absentNotApplicable: "—"
@@ -131,7 +132,6 @@ extension SummaryPhrase {
     case .satisfactionUnchanged:
       "Since the previous round satisfaction moved by {change}; no change can be claimed ({table})."
     case .satisfactionFell: "Since the previous round satisfaction moved by {change}, a fall ({table})."
-    case .conclusionsHeading: "Conclusions"
     case .formativeConclusion:
       "A mid-term evaluation judges progress and risk, not roll-out; ranks and grades serve improvement."
     case .mustVisit:

@@ -25,6 +25,7 @@ enum ListPhrase: Phrase, CaseIterable {
   case dataBehind
   case chartMissing
   case skip
+  case sort
   case absentSuppressed
   case absentNotApplicable
   case absentMissing
@@ -87,7 +88,6 @@ enum SummaryPhrase: Phrase, CaseIterable {
   case satisfactionRose
   case satisfactionUnchanged
   case satisfactionFell
-  case conclusionsHeading
   case formativeConclusion
   case mustVisit
   case rollOutConclusion

@@ -44,8 +44,8 @@ struct TypstTemplate {
     #show heading.where(level: 3): set text(font: \(isChinese ? "serif" : "sans"), size: \(style.headingSize(3))pt, weight: "bold")
     #show list: set par(first-line-indent: 0pt)
     #show enum: set par(first-line-indent: 0pt)
-    #show outline.entry: it => link(it.element.location(), block(above: \(isChinese ? 3.8 : 4.5)pt, below: 0pt, inset: (left: (it.level - 1) * 2em), {
-      set text(size: \(isChinese ? 12 : style.bodySize - 0.5)pt, weight: if it.level == 1 { "bold" } else { "regular" })
+    #show outline.entry: it => link(it.element.location(), block(above: \(isChinese ? 2.4 : 4.5)pt, below: 0pt, inset: (left: (it.level - 1) * 2em), {
+      set text(size: \(isChinese ? 11.5 : style.bodySize - 0.5)pt, weight: if it.level == 1 { "bold" } else { "regular" })
       it.element.body
       h(4pt)
       box(width: 1fr, text(fill: muted, repeat(gap: 2pt)[.]))
@@ -60,6 +60,7 @@ struct TypstTemplate {
     """
     #let unindented(body) = { set par(first-line-indent: 0pt); body }
     #let code(s) = text(font: mono, size: 0.8em, s.clusters().join(sym.zws))
+    #let findings(..items) = { set text(size: \(style.findingSize)pt); set par(leading: \(style.findingPitch - style.findingSize)pt, spacing: \(style.findingPitch - style.findingSize)pt); enum(spacing: auto, ..items) }
     #let strong-number(s) = text(weight: "bold", s)
     #let cover(title, subtitle, mark, facts) = {
       set par(first-line-indent: 0pt, justify: false)

@@ -53,7 +53,7 @@ package struct TypstWriter {
     case .heading(let heading): self.heading(heading)
     case .paragraph(let text): inline(text)
     case .bullets(let items): "#list(spacing: auto, \(items.map(content).joined(separator: ", ")))"
-    case .findings(let items): "#enum(spacing: auto, \(items.map(content).joined(separator: ", ")))"
+    case .findings(let items): "#findings(\(items.map(content).joined(separator: ", ")))"
     case .note(let text): "#note(\(content(text)))"
     case .table(let table): self.table(table, isLying: isLying)
     case .figure(let figure): self.figure(figure, isLying: isLying)

@@ -57,9 +57,9 @@ struct WordBody {
     markup += WordMarkup.paragraph(style, content, properties)
   }
 
-  mutating func item(_ content: String, numbering: Int) {
+  mutating func item(_ content: String, numbering: Int, style: String = "ListParagraph") {
     paragraph(
-      "ListParagraph", content, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"\(numbering)\"/></w:numPr>")
+      style, content, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"\(numbering)\"/></w:numPr>")
   }
 
   /// A numbering that begins at one.

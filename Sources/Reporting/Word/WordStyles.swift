@@ -46,7 +46,8 @@ struct WordStyles {
         id: "Note", name: "Note", face: style.body, size: style.bodySize - (style.isCompact ? 1 : 2),
         properties: "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"8\" w:color=\"0B5C8A\"/></w:pBdr>"
           + "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F4F6F7\"/>"
-          + exact(style.pitch - (style.isCompact ? 2 : 4), before: 6, after: 6)
+          + "<w:snapToGrid w:val=\"0\"/>"
+          + exact(style.isIndented ? style.findingPitch : style.pitch - (style.isCompact ? 2 : 4), before: 6, after: 6)
           + "<w:ind w:left=\"240\" w:right=\"120\"/>"),
       Entry(
         id: "SectionEnd", name: "Section End", face: style.body, size: 1, properties: exact(1)),
@@ -112,7 +113,10 @@ struct WordStyles {
     [
       Entry(
         id: "ListParagraph", name: "List Paragraph", face: style.body, size: style.bodySize,
-        properties: exact(style.pitch, after: gap) + "<w:jc w:val=\"both\"/>")
+        properties: exact(style.pitch, after: gap) + "<w:jc w:val=\"both\"/>"),
+      Entry(
+        id: "Finding", name: "Finding", face: style.body, size: style.findingSize,
+        properties: "<w:snapToGrid w:val=\"0\"/>" + exact(style.findingPitch, after: gap) + "<w:jc w:val=\"both\"/>"),
     ]
   }
 

@@ -45,7 +45,7 @@ package struct WordWriter {
     case .bullets(let items): for item in items { body.item(runs(item), numbering: WordNumbering.bullets) }
     case .findings(let items):
       let numbering = body.startNumbering()
-      for item in items { body.item(runs(item), numbering: numbering) }
+      for item in items { body.item(runs(item), numbering: numbering, style: "Finding") }
     case .note(let text): body.paragraph("Note", runs(text))
     case .table(let table): self.table(table, isLying: isLying, to: &body)
     case .figure(let figure): self.figure(figure, isLying: isLying, to: &body)
