@@ -29,13 +29,13 @@ struct Steelyard: ParsableCommand {
         name: "Procedure",
         subcommands: [
           CalendarCommand.self, AuditCommand.self, ProcedureCommand.self, SignCommand.self, ReopenCommand.self,
-          BoardCommand.self,
+          BoardCommand.self, ApplicationsCommand.self, LibraryCommand.self,
         ]),
       CommandGroup(
         name: "Evaluation",
         subcommands: [
           CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, AppealCommand.self, ReportCommand.self,
-          AcceptanceReportCommand.self,
+          AcceptanceReportCommand.self, PublicSummaryCommand.self,
         ]),
       CommandGroup(
         name: "Trace",

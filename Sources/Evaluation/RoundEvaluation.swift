@@ -42,7 +42,7 @@ package enum RoundEvaluation {
       leads: UsageLeads(grouped).result,
       funnels: FunnelFigures(families, sites: sites, designEffect: surveyResult.deff).results, change: nil,
       recommendations: [])
-    try compare(&result, with: previous, families, level: options.level)
+    try compare(&result, with: previous, families, survey, level: options.level)
     return result
   }
 
@@ -53,7 +53,8 @@ package enum RoundEvaluation {
 
   /// Adds what needs the previous round or closes the programme.
   private static func compare(
-    _ result: inout RoundResult, with previous: RoundResult?, _ families: MeasureFamilies, level: Double
+    _ result: inout RoundResult, with previous: RoundResult?, _ families: MeasureFamilies, _ survey: AreaSurvey,
+    level: Double
   ) throws(EvaluationError) {
     let programme = families.evidence.programme
     result.change = previous.map {
@@ -62,6 +63,10 @@ package enum RoundEvaluation {
     guard families.evidence.round.decidesRollOut else { return }
     result.recommendations =
       try ProjectCases(families, survey: result.survey, previous: previous, level: level).recommendations()
+    let behind = RollOutEvidence(
+      evidence: families.evidence, survey: survey, current: result.survey, previous: previous,
+      findings: result.rules.findings, level: level)
+    result.rollOut = behind.result(result.recommendations, city: result.city.satisfaction)
   }
 
   private static func area(

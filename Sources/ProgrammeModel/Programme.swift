@@ -20,6 +20,8 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
   package let review: ReviewRules
   package let targets: [ProgrammeTarget]
   package let rollOut: RollOutRule
+  /// What happened to the catalogue of projects; nil where it never changed.
+  package let history: [LibraryEvent]?
 
   package init(
     id: String, title: LocalizedText, commissioner: LocalizedText, banner: LocalizedText?, vocabulary: Vocabulary,
@@ -27,7 +29,7 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
     districts: [District], projects: [Project], rules: ProgrammeRules, calendar: [Milestone],
     rounds: [EvaluationRound], dimensions: [IndicatorDimension], grading: Grading, survey: SurveyDefinition,
     clicks: ClickRules, inspection: InspectionRules, review: ReviewRules, targets: [ProgrammeTarget],
-    rollOut: RollOutRule
+    rollOut: RollOutRule, history: [LibraryEvent]? = nil
   ) {
     self.id = id
     self.title = title
@@ -48,10 +50,13 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
     self.review = review
     self.targets = targets
     self.rollOut = rollOut
+    self.history = history
   }
 
   package func round(_ id: String) -> EvaluationRound? { rounds.first { $0.id == id } }
   package func district(_ id: String) -> District? { districts.first { $0.id == id } }
   package func project(_ id: String) -> Project? { projects.first { $0.id == id } }
+  /// The entry of the calendar in which the public is asked for comments.
+  package var consultation: Milestone? { rules.consultation.flatMap { id in calendar.first { $0.id == id } } }
   package var indicators: [IndicatorDefinition] { dimensions.flatMap(\.indicators) }
 }

@@ -68,6 +68,7 @@ package struct EvaluationFile: Sendable {
     migrator.registerMigration(Migration011.name) { try $0.execute(sql: Migration011.statements) }
     migrator.registerMigration(Migration012.name) { try $0.execute(sql: Migration012.statements) }
     migrator.registerMigration(Migration013.name) { try $0.execute(sql: Migration013.statements) }
+    migrator.registerMigration(Migration014.name) { try $0.execute(sql: Migration014.statements) }
     migrator.registerMigration(Migration018.name) { try $0.execute(sql: Migration018.statements) }
     return migrator
   }

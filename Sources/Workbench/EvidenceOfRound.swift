@@ -34,6 +34,7 @@ extension OpenEvaluation {
       try DistrictReportLine(row)
     }
     evidence.acceptances = try typed(.acceptances, round: id) { (row) throws(RecordFieldError) in try Acceptance(row) }
+    evidence.comments = try typed(.comments, round: id) { (row) throws(RecordFieldError) in try PublicComment(row) }
     evidence.earlierReports = try earlierReports(of: round)
     evidence.draw = try inspectionDraw(of: id)
     evidence.batches = try batchStamps(of: id)

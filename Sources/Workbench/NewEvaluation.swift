@@ -59,7 +59,8 @@ extension Programme {
       id: id, title: title, commissioner: commissioner, banner: banner, vocabulary: vocabulary, period: period,
       districts: districts,
       projects: projects, rules: rules, calendar: calendar, rounds: rounds, dimensions: dimensions, grading: grading,
-      survey: survey, clicks: clicks, inspection: inspection, review: review, targets: targets, rollOut: rollOut)
+      survey: survey, clicks: clicks, inspection: inspection, review: review, targets: targets, rollOut: rollOut,
+      history: history)
   }
 }
 

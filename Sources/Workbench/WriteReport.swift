@@ -27,12 +27,20 @@ package struct ReportOrder: Sendable {
   /// The word that stands for all districts and sites.
   static let everyPlace = "all"
 
-  /// Where the words of the sites' acceptance reports stand; nil: no acceptance reports are written.
-  package let acceptance: AcceptanceFolder?
+  package let content: Content
+
+  /// What is written.
+  package enum Content: Sendable {
+    /// The report, or booklets and pages of places.
+    case report
+    /// The sites' acceptance reports, with their words from a folder.
+    case acceptance(AcceptanceFolder)
+    case publicSummary
+  }
 
   package init(
     round: String, folder: String, languages: [Language], formats: [ReportFormat], places: [String],
-    isDraft: Bool, namesJudges: Bool = false, acceptance: AcceptanceFolder? = nil
+    isDraft: Bool, namesJudges: Bool = false, content: Content = .report
   ) {
     self.round = round
     self.folder = folder
@@ -41,7 +49,7 @@ package struct ReportOrder: Sendable {
     self.places = places
     self.isDraft = isDraft
     self.namesJudges = namesJudges
-    self.acceptance = acceptance
+    self.content = content
   }
 }
 
@@ -77,10 +85,10 @@ package enum WriteReport {
     let questionnaire = try opened.stored { () throws(StoreError) in try opened.file.questionnaire(round: order.round) }
     let procedure = try opened.procedure(of: try opened.round(order.round))
     let scopes =
-      if let words = order.acceptance {
-        try acceptance(words, of: order, in: opened, result)
-      } else {
-        try scopes(of: order.places, in: opened.programme, result)
+      switch order.content {
+      case .report: try scopes(of: order.places, in: opened.programme, result)
+      case .acceptance(let words): try acceptance(words, of: order, in: opened, result)
+      case .publicSummary: [(name: "\(result.round).public", scope: ReportScope.publicSummary)]
       }
     var written = WrittenReports()
     var waiting: [PDFJob] = []

@@ -43,7 +43,7 @@ struct AcceptanceReportCommand: ParsableCommand {
     let order = ReportOrder(
       round: round.round, folder: to, languages: try LanguageList(languages).languages, formats: kinds,
       places: only.map { $0.split(separator: ",").map(String.init) } ?? [], isDraft: false,
-      acceptance: AcceptanceFolder(path: words))
+      content: .acceptance(AcceptanceFolder(path: words)))
     let progress = ProgressLine()
     let written = try report(in: language.language.language) { () throws(WorkbenchError) in
       try WriteReport.run(round.evaluation, order: order) { progress.show($0) }

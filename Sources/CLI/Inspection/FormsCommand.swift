@@ -5,7 +5,8 @@ import Workbench
 struct FormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forms",
-    abstract: "Write the forms that people fill in. 生成表格。", subcommands: [Inspection.self, HalfYear.self])
+    abstract: "Write the forms that people fill in. 生成表格。",
+    subcommands: [Application.self, Inspection.self, HalfYear.self])
 
   struct Inspection: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,6 +67,34 @@ struct FormsCommand: ParsableCommand {
       let paths = try report(in: language.language.language) { () throws(WorkbenchError) in
         try WriteHalfYearForms.run(
           round.evaluation, round: round.round, to: to, places: places, languages: wanted)
+      }
+      for path in paths { Terminal.result(path) }
+    }
+  }
+
+  struct Application: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The application form: blank, as a sheet to import, and filled in for each application. 申报表。",
+      discussion: """
+        EXAMPLE
+          steelyard forms application shenzhen.steelyard --to forms
+        """)
+
+    @ArgumentParser.Argument(help: "The evaluation file.", completion: .file(extensions: ["steelyard"]))
+    var evaluation: String
+
+    @Option(name: .long, help: "Folder to write to.", completion: .directory)
+    var to: String
+
+    @Option(name: .long, help: "Languages, separated by commas.")
+    var languages: String = "zh"
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+      let wanted = try LanguageList(languages).languages
+      let paths = try report(in: language.language.language) { () throws(WorkbenchError) in
+        try WriteApplicationForms.run(evaluation, to: to, languages: wanted)
       }
       for path in paths { Terminal.result(path) }
     }

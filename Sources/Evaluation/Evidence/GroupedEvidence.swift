@@ -12,6 +12,7 @@ struct GroupedEvidence: Sendable {
   let applications: [SiteApplication]
   /// By batch and line.
   let districtReports: [DistrictReportLine]
+  let comments: [PublicComment]
   let draw: InspectionDraw?
   let batches: [BatchStamp]
   let meeting: MeetingRecord?
@@ -41,6 +42,7 @@ struct GroupedEvidence: Sendable {
     districtReports = evidence.districtReports.sorted {
       ($0.origin.batch, $0.origin.line) < ($1.origin.batch, $1.origin.line)
     }
+    comments = evidence.comments.sorted { ($0.origin.batch, $0.origin.line) < ($1.origin.batch, $1.origin.line) }
     draw = evidence.draw
     batches = evidence.batches
     meeting = evidence.meeting

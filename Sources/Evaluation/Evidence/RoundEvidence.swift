@@ -25,6 +25,7 @@ package struct RoundEvidence: Sendable {
   package var audits: [AuditedVoucher]
   package var districtReports: [DistrictReportLine]
   package var acceptances: [Acceptance]
+  package var comments: [PublicComment]
   /// Self-reports of the round before, where the period of this one contains its.
   package var earlierReports: [SelfReportLine]
   /// The draw of the inspected sites; nil when none has been recorded.
@@ -56,6 +57,7 @@ package struct RoundEvidence: Sendable {
     audits = []
     districtReports = []
     acceptances = []
+    comments = []
     earlierReports = []
     batches = []
   }

@@ -25,6 +25,39 @@ struct AreaSurvey: Sendable {
     share(overall(definition.satisfied), in: district.map { id in districtOfRow.map { $0 == id } })
   }
 
+  /// The share satisfied overall at some sites, by position; nil without an opinion.
+  func satisfaction(sites: Set<Int>) -> Figure? {
+    share(overall(definition.satisfied), in: sample?.siteOfRow.map(sites.contains))
+  }
+
+  /// The share of residents who use a project at the sites that have it, by category of every question on the respondent; categories
+  /// without an answer are left out.
+  func use(of project: String) -> [RollOutResult.GroupUse] {
+    definition.domains.flatMap { question -> [RollOutResult.GroupUse] in
+      let choices = evidence.questionnaire.question(question)?.choices.filter { $0.missing == nil } ?? []
+      return choices.compactMap { choice in
+        let belongs = values(ShareKey(question: question, categories: [choice.code])).map { $0 == 1 }
+        return use(project, in: belongs).map {
+          RollOutResult.GroupUse(question: question, category: choice.code, used: $0)
+        }
+      }
+    }
+  }
+
+  /// The same of those who answered the question with another category.
+  func use(of project: String, outside question: String, category: String) -> Figure? {
+    use(project, in: values(ShareKey(question: question, categories: [category])).map { $0 == 0 })
+  }
+
+  private func use(_ project: String, in rows: [Bool]) -> Figure? {
+    guard let sample else { return nil }
+    let aware = values(ShareKey(question: definition.awarePrefix + project, categories: [definition.yes]))
+    let used = values(ShareKey(question: definition.usePrefix + project, categories: [definition.yes]))
+    let ofAll = zip(aware, used).map { aware, used in used.isNaN && aware == 0 ? 0 : used }
+    let own = sample.siteOfRow.map { evidence.sites[$0].hasProject(project) }
+    return share(ofAll, in: zip(rows, own).map { $0 && $1 })
+  }
+
   /// Everything that the result says of the survey.
   func result() -> SurveyResult {
     let responses = sample?.responses ?? []

@@ -50,7 +50,7 @@ struct RuleFigures: Sendable {
   func result(_ findings: [Finding]) -> RulesResult {
     RulesResult(
       money: money, findings: findings, targets: targets, accounts: MoneyAccounts(evidence: evidence).resultOnRecord,
-      reporting: reporting)
+      reporting: reporting, comments: CommentChecks(evidence: evidence).result)
   }
 
   /// What the programme's targets reached; nil where the evidence has nothing on it.
@@ -77,8 +77,9 @@ extension RuleFigures {
     let found =
       quotas + ApplicationChecks(evidence: evidence).findings + ContractChecks(evidence: evidence).findings
       + VoucherAudits(evidence: evidence).findings + ReportingChecks(evidence: evidence).findings
-      + SharedBookings(evidence: evidence).findings
-      + evidence.sites.flatMap { projects($0) + reports($0) + changes($0) + ledger($0) }
+      + SharedBookings(evidence: evidence).findings + ChangeChecks(evidence: evidence).findings
+      + CommentChecks(evidence: evidence).findings
+      + evidence.sites.flatMap { projects($0) + reports($0) + ledger($0) }
     let sources = evidence.programme.rules.sources ?? [:]
     let broken = found.filter { sources[$0.code] != nil }.compactMap(\.site)
     let breaches = Dictionary(broken.map { ($0, 1) }, uniquingKeysWith: +)
@@ -138,12 +139,6 @@ extension RuleFigures {
           value: Double(contracted - unreported.count), limit: Double(contracted), evidence: report.rows))
     }
     return findings
-  }
-
-  private func changes(_ site: SiteEvidence) -> [Finding] {
-    site.changes.filter { $0.approved == nil }.map {
-      Finding(.unapprovedChange, site: site.site.id, subject: $0.project, evidence: [$0.origin.label])
-    }
   }
 
   private func ledger(_ site: SiteEvidence) -> [Finding] {

@@ -79,6 +79,19 @@ package enum FindingCode: String, Sendable, Codable, CaseIterable {
   /// A count that an indicator demands stays below its minimum. Subject: measure; value: count; limit: minimum.
   case countBelowMinimum = "count-below-minimum"
 
+  /// The approval came after the change. Subject: project; value: days between.
+  case approvedAfterChange = "approved-after-change"
+  /// A project stopped, or runs without a contract, and no change is on record. Subject: project.
+  case unrecordedChange = "unrecorded-change"
+  /// A contracted project is not in the catalogue on the first day of the round. Subject: project.
+  case projectOutsideLibrary = "project-outside-library"
+  /// The site did not take a project that is expected of every site. Subject: project.
+  case expectedProjectNotTaken = "expected-project-not-taken"
+  /// A public comment without a reply. Subject: its number.
+  case commentUnanswered = "comment-unanswered"
+  /// A public comment came after the last day. Subject: its number; value: days late.
+  case commentLate = "comment-late"
+
   // MARK: Half-yearly reporting and acceptance
   /// The district sent no report. Subject: district.
   case noDistrictReport = "no-district-report"

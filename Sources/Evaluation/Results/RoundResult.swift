@@ -27,6 +27,8 @@ package struct RoundResult: Sendable, Equatable, Codable {
   package var change: ChangeResult?
   /// The roll-out opinion for each project; empty unless the round decides.
   package var recommendations: [ProjectRecommendation]
+  /// Nil unless the round decides, and in results of earlier versions.
+  package var rollOut: RollOutResult?
 }
 
 /// Digest of all stored inputs of the round, and its batches.
@@ -323,6 +325,8 @@ package struct RulesResult: Sendable, Equatable, Codable {
   package var accounts: MoneyResult?
   /// Nil in results of earlier versions.
   package var reporting: ReportingResult?
+  /// Nil without comments on record.
+  package var comments: CommentResult?
 
   package struct FundTotal: Sendable, Equatable, Codable {
     package var fund: String

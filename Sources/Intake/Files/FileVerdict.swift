@@ -41,6 +41,7 @@ package struct FileVerdict: Sendable, Equatable, Codable {
     case applications
     case districtReports = "district-reports"
     case acceptances
+    case comments
     /// Rows and columns of an unknown meaning.
     case table
   }

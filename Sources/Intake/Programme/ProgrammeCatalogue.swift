@@ -5,6 +5,8 @@ struct ProgrammeCatalogue {
   let districts: [District]
   let projects: [Project]
   let calendar: [Milestone]
+  /// Nil without `project-history.csv`.
+  let history: [LibraryEvent]?
   /// Identifiers of all rows of projects, those with a fault included, so that references to them are no second fault.
   let projectIdentifiers: [String]
   /// The last district's quota, as the place of a wrong sum; nil while a district has a fault and there is no sum.
@@ -15,16 +17,21 @@ struct ProgrammeCatalogue {
   static let calendarColumns = ["id", "first", "last", "actor", "name_zh", "name_en"]
   /// `RECORD` or `RECORD@ROUND`, see `MilestoneEvidence`.
   static let calendarExtras = ["done"]
+  static let historyColumns = ["project", "event", "date", "reason_zh", "reason_en"]
   static let actors = ["city", "district", "street", "site", "evaluator", "judges"]
 
   init(
-    districts: [DefinitionMap], projects: [DefinitionMap], calendar: [DefinitionMap], _ problems: inout [IntakeProblem]
+    districts: [DefinitionMap], projects: [DefinitionMap], calendar: [DefinitionMap],
+    history: [DefinitionMap]?, _ problems: inout [IntakeProblem]
   ) {
     self.districts = districts.compactMap { District($0, &problems) }
     self.projects = projects.compactMap { Project($0, &problems) }
     self.calendar = calendar.compactMap { Milestone($0, &problems) }
     lastQuota = self.districts.count == districts.count ? districts.last?["quota"] : nil
     projectIdentifiers = projects.compactMap { $0["id"] }.texts
+    self.history = history?.compactMap { [projectIdentifiers] in
+      LibraryEvent($0, projects: projectIdentifiers, &problems)
+    }
     for rows in [districts, projects, calendar] { rows.compactMap { $0["id"] }.reportRepeated(&problems) }
   }
 
@@ -87,5 +94,16 @@ extension MilestoneEvidence {
       return nil
     }
     self.init(record: record, round: parts.count > 1 ? parts[1] : nil)
+  }
+}
+
+extension LibraryEvent {
+  fileprivate init?(_ map: DefinitionMap, projects: [String], _ problems: inout [IntakeProblem]) {
+    let project = map.name("project", among: projects, rule: .unknownProject, &problems)
+    let kind = map.choice("event", of: Kind.self, &problems)
+    let date = map["date"]?.date(&problems)
+    let reason = map.localized(columns: "reason_zh", "reason_en", &problems)
+    guard let project, let kind, let date, let reason else { return nil }
+    self.init(project: project, kind: kind, date: date, reason: reason)
   }
 }

@@ -37,7 +37,8 @@ struct ProgrammeOutline {
       .map { [EvaluationRound](rounds: $0, calendar: catalogue.calendar.map(\.id), &problems) }
     let names = value.elements(of: "rounds").identifiers.texts
     let rules = map["rules"].flatMap {
-      ProgrammeRules($0, rounds: names, projects: catalogue.projects.map(\.id), &problems)
+      ProgrammeRules(
+        $0, rounds: names, projects: catalogue.projects.map(\.id), calendar: catalogue.calendar.map(\.id), &problems)
     }
     let survey = map["survey"].flatMap { SurveyDefinition($0, &problems) }
     let clicks = map["clicks"].flatMap { ClickRules($0, &problems) }
@@ -71,7 +72,8 @@ struct ProgrammeOutline {
       id: id, title: title, commissioner: commissioner, banner: banner, vocabulary: vocabulary, period: period,
       districts: catalogue.districts, projects: catalogue.projects, rules: rules, calendar: catalogue.calendar,
       rounds: rounds, dimensions: indicators.dimensions, grading: indicators.grading, survey: survey, clicks: clicks,
-      inspection: inspection, review: review, targets: targets, rollOut: rollOut)
+      inspection: inspection, review: review, targets: targets, rollOut: rollOut,
+      history: catalogue.history)
   }
 
   private static func checkQuotas(

@@ -1,7 +1,8 @@
 package import ProgrammeModel
 import Yams
 
-/// Reads a programme definition: `programme.yaml`, `indicators.yaml`, `districts.csv`, `projects.csv`, `calendar.csv`.
+/// Reads a programme definition: `programme.yaml`, `indicators.yaml`, `districts.csv`, `projects.csv`, `calendar.csv`,
+/// and, where the catalogue changed, `project-history.csv`.
 ///
 /// All problems of all files are collected, each with file, line and field. There is a programme only when there is no
 /// problem: a definition is taken as a whole or not at all.
@@ -14,7 +15,10 @@ package enum ProgrammeReader {
     let calendar = rows(
       "calendar.csv", ProgrammeCatalogue.calendarColumns, optional: ProgrammeCatalogue.calendarExtras, in: files,
       &problems)
-    let catalogue = ProgrammeCatalogue(districts: districts, projects: projects, calendar: calendar, &problems)
+    let file = "project-history.csv"
+    let history = files[file] == nil ? nil : rows(file, ProgrammeCatalogue.historyColumns, in: files, &problems)
+    let catalogue = ProgrammeCatalogue(
+      districts: districts, projects: projects, calendar: calendar, history: history, &problems)
     let rules = yaml("programme.yaml", in: files, &problems).flatMap {
       ProgrammeOutline($0, catalogue: catalogue, &problems)
     }

@@ -59,9 +59,12 @@ extension ProgrammeRules {
   private static let keys = [
     "minimumProjects", "grant", "grantFund", "matchingRatio", "applications", "eligibility", "purposes", "execution",
   ]
-  private static let options = ["application", "incomeKinds", "audit", "sources", "crossChecks"]
+  private static let options = ["application", "incomeKinds", "audit", "sources", "crossChecks", "consultation"]
 
-  init?(_ value: DefinitionValue, rounds: [String], projects: [String], _ problems: inout [IntakeProblem]) {
+  init?(
+    _ value: DefinitionValue, rounds: [String], projects: [String], calendar: [String],
+    _ problems: inout [IntakeProblem]
+  ) {
     guard let map = DefinitionMap(value, required: Self.keys, optional: Self.options, &problems) else { return nil }
     let minimumProjects = map.integer("minimumProjects", atLeast: 0, &problems)
     let grant = map.integer("grant", atLeast: 0, &problems)
@@ -75,6 +78,7 @@ extension ProgrammeRules {
     let incomeKinds = map["incomeKinds"] == nil ? nil : map.texts("incomeKinds", &problems)
     let audit = map["audit"].flatMap { AuditRules($0, rounds: rounds, &problems) }
     let sources = map["sources"].flatMap { Self.sources($0, &problems) }
+    let consultation = map.name("consultation", among: calendar, rule: .notInCodebook, &problems)
     let checks = map.list("crossChecks", &problems)?.compactMap { CrossCheck($0, projects: projects, &problems) }
     guard let minimumProjects, let grant, let grantFund, let matchingRatio, let applications, let eligibility,
       let purposes, let execution,
@@ -83,7 +87,8 @@ extension ProgrammeRules {
     self.init(
       minimumProjects: minimumProjects, grant: grant, grantFund: grantFund, matchingRatio: matchingRatio,
       applications: fewest...most, eligibility: eligibility, purposes: purposes, execution: execution,
-      application: application, incomeKinds: incomeKinds, audit: audit, sources: sources, crossChecks: checks)
+      application: application, incomeKinds: incomeKinds, audit: audit, sources: sources, crossChecks: checks,
+      consultation: consultation)
   }
 
   private static func execution(
@@ -165,10 +170,13 @@ extension ProgrammeTarget {
 
 extension RollOutRule {
   init?(_ value: DefinitionValue, _ problems: inout [IntakeProblem]) {
-    let map = DefinitionMap(value, required: ["satisfactionFloor", "verificationFloor"], &problems)
+    let map = DefinitionMap(
+      value, required: ["satisfactionFloor", "verificationFloor"], optional: ["programmeShare"], &problems)
     let satisfaction = map?.share("satisfactionFloor", &problems)
     let verification = map?.share("verificationFloor", &problems)
     guard let satisfaction, let verification else { return nil }
-    self.init(satisfactionFloor: satisfaction, verificationFloor: verification)
+    self.init(
+      satisfactionFloor: satisfaction, verificationFloor: verification,
+      programmeShare: map?["programmeShare"] == nil ? nil : map?.share("programmeShare", &problems))
   }
 }

@@ -18,11 +18,12 @@ package enum RecordKind: String, Sendable, Codable, CaseIterable {
   case audits
   case districtReports = "district-reports"
   case acceptances
+  case comments
 
   /// Whether the rows belong to the whole programme and are imported without a round.
   package var isOfProgramme: Bool {
     switch self {
-    case .sites, .applications, .contracts, .payments, .budgets, .agreements: true
+    case .sites, .applications, .contracts, .payments, .budgets, .agreements, .comments: true
     case .clicks, .installs, .rooms, .counts, .selfReports, .ledger, .inspections, .scorecards, .changes, .audits,
       .districtReports, .acceptances:
       false

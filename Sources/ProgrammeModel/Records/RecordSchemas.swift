@@ -20,6 +20,7 @@ extension RecordSchema {
     case .audits: audits
     case .districtReports: districtReports
     case .acceptances: acceptances
+    case .comments: comments
     }
   }
 
@@ -206,4 +207,22 @@ extension RecordSchema {
       FieldRule("date", .date, headers: ["日期", "审核日期"]),
       FieldRule("reason", .text, headers: ["理由", "说明"], required: false),
     ], key: ["site", "office", "date"])
+
+  private static let comments = RecordSchema(
+    kind: .comments,
+    fields: [
+      FieldRule("number", .text, headers: ["编号", "意见编号"]),
+      FieldRule("received", .date, headers: ["收到日期"]),
+      FieldRule(
+        "from",
+        .choice([.init("resident", ["居民", "个人"]), .init("organisation", ["单位", "社会组织"]), .init("office", ["部门"])]),
+        headers: ["来源"]),
+      FieldRule("theme", .text, headers: ["主题", "类别"]),
+      FieldRule("comment", .text, headers: ["意见", "意见内容"]),
+      FieldRule("reply", .text, headers: ["回复", "答复"], required: false),
+      FieldRule("replied", .date, headers: ["回复日期", "答复日期"], required: false),
+      FieldRule(
+        "adopted", .choice([.init("yes", ["采纳", "是"]), .init("no", ["未采纳", "否"])]), headers: ["是否采纳"],
+        required: false),
+    ], key: ["number"])
 }

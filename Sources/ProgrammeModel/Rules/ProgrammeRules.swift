@@ -26,12 +26,14 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
   package let sources: [String: LocalizedText]?
   /// Figures of self-reports that systems count as well; nil when there is none.
   package let crossChecks: [CrossCheck]?
+  /// Entry of the calendar in which the public is asked for comments; nil when it is not.
+  package let consultation: String?
 
   package init(
     minimumProjects: Int, grant: Int, grantFund: String, matchingRatio: Double, applications: ClosedRange<Int>,
     eligibility: [LocalizedText], purposes: [String], execution: [String: ClosedRange<Double>],
     application: ApplicationRules? = nil, incomeKinds: [String]? = nil, audit: AuditRules? = nil,
-    sources: [String: LocalizedText]? = nil, crossChecks: [CrossCheck]? = nil
+    sources: [String: LocalizedText]? = nil, crossChecks: [CrossCheck]? = nil, consultation: String? = nil
   ) {
     self.minimumProjects = minimumProjects
     self.grant = grant
@@ -46,6 +48,7 @@ package struct ProgrammeRules: Sendable, Equatable, Codable {
     self.audit = audit
     self.sources = sources
     self.crossChecks = crossChecks
+    self.consultation = consultation
   }
 }
 
@@ -214,9 +217,12 @@ package struct RollOutRule: Sendable, Equatable, Codable {
   package let satisfactionFloor: Double
   /// Verified / reported that *yes* needs.
   package let verificationFloor: Double
+  /// Share of the expected projects that *yes* for the whole programme needs; nil means half of them.
+  package let programmeShare: Double?
 
-  package init(satisfactionFloor: Double, verificationFloor: Double) {
+  package init(satisfactionFloor: Double, verificationFloor: Double, programmeShare: Double? = nil) {
     self.satisfactionFloor = satisfactionFloor
     self.verificationFloor = verificationFloor
+    self.programmeShare = programmeShare
   }
 }

@@ -54,6 +54,7 @@ struct ReportContext {
     case .site(let id):
       guard let site = site(id) else { throw .unknownPlace(id) }
       return sitePage(site)
+    case .publicSummary: return publicSummary()
     case .acceptance(let id, let words): return try acceptanceReport(id, words)
     }
   }

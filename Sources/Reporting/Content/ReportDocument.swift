@@ -66,6 +66,8 @@ package enum ReportScope: Sendable, Equatable {
   /// The booklet of a district: a table of its sites and their pages.
   case district(String)
   case site(String)
+  /// What the public is told.
+  case publicSummary
   /// The acceptance report of a site with its own words.
   case acceptance(String, AcceptanceWords)
 }

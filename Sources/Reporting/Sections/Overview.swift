@@ -25,7 +25,7 @@ extension ReportContext {
           "sites": .count(result.sites.count), "quota": .count(programme.districts.reduce(0) { $0 + $1.quota }),
           "quotas": .citation("t-quotas"), "projects": .citation("t-projects"),
         ]))
-    return blocks + [.table(quotaTable()), .table(projectTable())]
+    return blocks + [.table(quotaTable()), .table(projectTable())] + libraryBlocks()
   }
 
   private func backgroundArguments() -> [String: RichText] {

@@ -11,6 +11,7 @@ extension ReportContext {
     ]
     blocks += accounts()
     blocks += halfYear()
+    blocks += comments()
     blocks.append(heading(2, RulesPhrase.findingHeading, id: "findings"))
     guard !allFindings.isEmpty else { return blocks + [paragraph(RulesPhrase.noFindings)] }
     blocks += [

@@ -35,7 +35,8 @@ extension FindingCode {
       .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
       .noDistrictReport, .lateDistrictReport, .districtDocumentMissing, .districtSumDiffers, .reportDiffersFromRecord,
       .reportBelowPrevious, .acceptanceMissing, .acceptanceLate, .acceptanceReturned, .acceptanceOutOfOrder,
-      .acceptedWithBreaches,
+      .acceptedWithBreaches, .approvedAfterChange, .unrecordedChange, .projectOutsideLibrary,
+      .expectedProjectNotTaken, .commentUnanswered, .commentLate,
       .indicatorMissing:
       .count
     }
@@ -50,7 +51,8 @@ extension FindingCode {
       .executionBelowBound,
       .executionAboveBound, .noSelfReport, .lateSelfReport, .incompleteSelfReport, .unapprovedChange,
       .tooFewProjectsContracted, .tooFewProjectsRunning, .statisticsGap, .repeatedSerial, .inflatedReport,
-      .reportDiffersFromRecord, .reportBelowPrevious, .acceptanceReturned,
+      .reportDiffersFromRecord, .reportBelowPrevious, .acceptanceReturned, .approvedAfterChange, .unrecordedChange,
+      .projectOutsideLibrary,
       .indicatorMissing:
       true
     case .noContract, .contractedOtherwise, .matchAboveRatio, .paidAboveContract, .paidBelowContract,
@@ -62,7 +64,8 @@ extension FindingCode {
       .opinionsOutOfOrder, .districtOpinionLate, .decisionLate, .applicationUndecided, .decisionWithoutReason,
       .selectedAgainstOpinion, .selectionOverQuota, .selectionUnderQuota, .siteNotSelected,
       .noDistrictReport, .lateDistrictReport, .districtDocumentMissing, .districtSumDiffers, .acceptanceMissing,
-      .acceptanceLate, .acceptanceOutOfOrder, .acceptedWithBreaches,
+      .acceptanceLate, .acceptanceOutOfOrder, .acceptedWithBreaches, .expectedProjectNotTaken, .commentUnanswered,
+      .commentLate,
       .quotaExceeded, .countBelowMinimum, .robotSurge, .repeatedMonth, .roomOverlap, .roomEndBeforeStart,
       .roomOutsidePeriod,
       .unknownSite, .noSurveyAnswers, .singleCluster, .unanimousAnswers, .clusterPopulationUnclear,

@@ -4,7 +4,7 @@ import ProgrammeModel
 extension SimulatedProgramme {
   /// Files of the whole programme, beside the site list.
   package func programmeFiles() -> [SimulatedFile] {
-    [contracts(), payments(), budgets(), agreements()].filter(\.hasRows)
+    ([contracts(), payments(), budgets(), agreements()] + [comments()].compactMap(\.self)).filter(\.hasRows)
   }
 
   /// The site at which a kind of record is in breach.

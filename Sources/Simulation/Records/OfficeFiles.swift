@@ -59,4 +59,25 @@ extension SimulatedProgramme {
     return file.file(
       path: "\(round.id)/acceptances.csv", encoding: .utf8, title: "Opinions on the sites' own evaluations")
   }
+
+  /// Comments of the public while it is asked for them; nil where it is not.
+  func comments() -> SimulatedFile? {
+    guard let days = programme.consultation else { return nil }
+    var file = RecordFile(.comments, .chinese, programme: programme)
+    let themes = ["资金管理", "项目选择", "居民参与", "信息公开", "考核评估"]
+    for number in 1...24 {
+      var stream = stream("comment \(number)")
+      let length = days.last.dayNumber - days.first.dayNumber
+      let received = days.first.adding(days: stream.whole(0...length) + (stream.chance(0.05) ? length : 0))
+      let replied = stream.chance(0.9) ? received.adding(days: stream.whole(2...12)) : nil
+      file.add([
+        "number": "Y\(padded(number, width: 3))", "received": "\(received)",
+        "from": stream.pick(["resident", "resident", "resident", "organisation", "office"]),
+        "theme": stream.pick(themes),
+        "comment": "建议完善相关安排（模拟）", "reply": replied.map { _ in "已研究（模拟）" }, "replied": replied.map { "\($0)" },
+        "adopted": replied.map { _ in stream.chance(0.4) ? "yes" : "no" },
+      ])
+    }
+    return file.file(path: "comments.csv", encoding: .utf8, title: "Comments of the public")
+  }
 }

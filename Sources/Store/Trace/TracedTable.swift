@@ -33,7 +33,7 @@ struct TracedTable: Sendable {
     + [
       "rejected_row", "response", "sites", "clicks", "installs", "rooms", "counts", "self_reports", "ledger",
       "inspections", "scorecards", "changes", "applications", "contracts", "payments", "budgets", "agreements",
-      "audits", "district_reports", "acceptances",
+      "audits", "district_reports", "acceptances", "comments",
     ].map { TracedTable($0, key: ["batch", "line"], owner: "batch") }
 
   static func object(_ name: String) throws -> TracedTable {

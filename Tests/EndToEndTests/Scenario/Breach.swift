@@ -21,7 +21,7 @@ struct Breach: Sendable {
     }
   }
 
-  static let all = applications + sites + reports + money + districts + acceptances
+  static let all = applications + sites + reports + money + districts + acceptances + changes
 
   /// Residents' committee, street office, district, bureau.
   private static let applications = [
@@ -135,5 +135,19 @@ struct Breach: Sendable {
     Breach(
       "acceptance-out-of-order", in: "acceptances", where: ["site": "futian-03", "office": "street"], set: "date",
       to: "2015-09-01"),
+  ]
+
+  private static let changes = [
+    Breach("approved-after-change") { year in
+      year.files["changes"]?.rows.append(["futian-02", "council", "content", "2015-03-10", "2015-03-20"])
+    },
+    Breach("unrecorded-change") { year in
+      guard let row = year.files["self-reports"]?.rows(["site": "futian-03", "project": "council"]).first else {
+        return
+      }
+      year.files["self-reports"]?[row, "status"] = "suspended"
+    },
+    // A project of the catalogue leaves before the programme begins.
+    Breach("project-outside-library") { year in year.removedFromLibrary = "sorting" },
   ]
 }

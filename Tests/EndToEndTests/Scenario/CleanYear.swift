@@ -38,6 +38,8 @@ struct CleanYear: Sendable {
   private(set) var sites: [[String]] = []
   /// Kinds that belong to no round.
   static let wholeProgramme: Set = ["sites", "applications", "contracts", "payments", "budgets", "agreements"]
+  /// A project that leaves the catalogue before the programme begins.
+  var removedFromLibrary: String?
   /// Sites in whose street nobody audits.
   var unaudited: Set<String> = []
   /// Kinds of the end of the year.

@@ -42,7 +42,8 @@ import Testing
   /// An evaluation with all files of the year.
   static func imported(_ year: CleanYear, in folder: ScratchFolder) throws -> String {
     let evaluation = folder.path + "/year.steelyard"
-    try RoundTests.require(["new", evaluation, "--programme", Checkout.programme, "--simulated"] + RoundTests.time)
+    let programme = try Self.programme(year, in: folder)
+    try RoundTests.require(["new", evaluation, "--programme", programme, "--simulated"] + RoundTests.time)
     let kinds = ["sites"] + year.files.keys.filter { $0 != "sites" }.sorted()
     for kind in kinds {
       let path = try folder.write(year.files[kind]?.text ?? "", to: "\(kind).csv")
@@ -70,6 +71,17 @@ import Testing
     try FileManager.default.copyItem(atPath: "\(Checkout.sample)/mid-term/draw", toPath: draw)
     try RoundTests.require(["draw", "run", draw, "--into", evaluation, "--round", "mid-term"] + RoundTests.time)
     return evaluation
+  }
+
+  /// The seed, or a copy of it whose catalogue lost a project.
+  private static func programme(_ year: CleanYear, in folder: ScratchFolder) throws -> String {
+    guard let removed = year.removedFromLibrary else { return Checkout.programme }
+    let copy = "\(folder.path)/programme"
+    try FileManager.default.copyItem(atPath: Checkout.programme, toPath: copy)
+    let file = copy + "/project-history.csv"
+    let history = try String(contentsOfFile: file, encoding: .utf8)
+    try (history + "\(removed),removed,2014-10-20,调出,removed\n").write(toFile: file, atomically: true, encoding: .utf8)
+    return copy
   }
 
   /// The findings of the half-year, and of the end of the year those on acceptance, for which alone there is evidence.
