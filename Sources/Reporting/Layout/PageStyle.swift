@@ -31,7 +31,7 @@ struct PageStyle {
   static let textHeight = height - officialTop - officialBottom
 
   var top: Double { isCompact ? 14 : Self.officialTop }
-  var bottom: Double { isCompact ? 13 : Self.officialBottom }
+  var bottom: Double { isCompact ? 11 : Self.officialBottom }
   /// Above and below the text of a cell.
   var cellPadding: Double { isCompact ? (language == .zh ? 0.5 : 0.42) : 1.2 }
 

@@ -99,7 +99,7 @@ extension SitePagePhrase {
     case .thingsToDo: "To do first"
     case .strength: "{indicator}: {value}, all sites {mean}"
     case .noStrength: "No indicator is significantly better than the mean of all sites"
-    case .thingToDo: "{indicator}: scores {score}, can add up to {points} points to the total"
+    case .thingToDo: "{indicator}: scores {score}, up to {points} more in total"
     case .nothingToDo: "All indicators have their full score"
     case .moreFindings: "{count} more, see the annex of the report."
     case .indicatorCaption: "Dimensions and indicators: values, scores (0–100), mean scores"

@@ -103,7 +103,7 @@ enum StabilityPhrase: Phrase, CaseIterable {
       "The score is {distance} points above the limit of “{grade}”; no single indicator would end there."
     case .step: "{indicator}: {from} → {to}"
     case .span:
-      "The site is in group {group} of the ranking, within which there is no order. Whatever the weights of the dimensions within ±{tolerance}, its rank stays between {best} and {worst}."
+      "Rank group {group}, not ordered within; rank {best} to {worst} for any weights of the dimensions within ±{tolerance}."
     case .someJudges: "Without any one of {count} judges the grade by score would be another."
     }
   }
