@@ -40,7 +40,8 @@ package enum RoundEvaluation {
       rooms: try families.rooms.result(), inspection: families.verification.result, review: families.panel.result,
       rules: families.rules.result(findings),
       leads: UsageLeads(grouped).result,
-      funnels: FunnelFigures(families, sites: sites, designEffect: surveyResult.deff).results, change: nil,
+      funnels: FunnelFigures(families, sites: sites, designEffect: surveyResult.deff).results,
+      monitoring: try MonitoringFigures(evidence: grouped, counts: families.counts).results(), change: nil,
       recommendations: [])
     try compare(&result, with: previous, families, survey, level: options.level)
     return result

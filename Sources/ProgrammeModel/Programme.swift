@@ -22,6 +22,8 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
   package let rollOut: RollOutRule
   /// What happened to the catalogue of projects; nil where it never changed.
   package let history: [LibraryEvent]?
+  /// Counts that are watched and not scored; nil where there is none.
+  package let monitoring: [MonitoringIndicator]?
 
   package init(
     id: String, title: LocalizedText, commissioner: LocalizedText, banner: LocalizedText?, vocabulary: Vocabulary,
@@ -29,7 +31,8 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
     districts: [District], projects: [Project], rules: ProgrammeRules, calendar: [Milestone],
     rounds: [EvaluationRound], dimensions: [IndicatorDimension], grading: Grading, survey: SurveyDefinition,
     clicks: ClickRules, inspection: InspectionRules, review: ReviewRules, targets: [ProgrammeTarget],
-    rollOut: RollOutRule, history: [LibraryEvent]? = nil
+    rollOut: RollOutRule, history: [LibraryEvent]? = nil,
+    monitoring: [MonitoringIndicator]? = nil
   ) {
     self.id = id
     self.title = title
@@ -51,6 +54,7 @@ package struct Programme: Sendable, Equatable, Codable, Identifiable {
     self.targets = targets
     self.rollOut = rollOut
     self.history = history
+    self.monitoring = monitoring
   }
 
   package func round(_ id: String) -> EvaluationRound? { rounds.first { $0.id == id } }

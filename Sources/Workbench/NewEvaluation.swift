@@ -60,7 +60,7 @@ extension Programme {
       districts: districts,
       projects: projects, rules: rules, calendar: calendar, rounds: rounds, dimensions: dimensions, grading: grading,
       survey: survey, clicks: clicks, inspection: inspection, review: review, targets: targets, rollOut: rollOut,
-      history: history)
+      history: history, monitoring: monitoring)
   }
 }
 

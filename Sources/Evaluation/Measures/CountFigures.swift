@@ -17,6 +17,14 @@ struct CountFigures: Sendable {
     } catch { throw .notEstimable(figure: "site/\(site.site.id)/\(measure)", reason: "\(error)") }
   }
 
+  /// The same over several sites together; nil without a month.
+  func rate(_ sites: [SiteEvidence], project: String, measure: String) throws(EvaluationError) -> Figure? {
+    do {
+      let observed = try observed(sites, project: project, measure: measure, in: evidence.round.period)
+      return observed.counts.isEmpty ? nil : Figure(try observed.rate(level: level))
+    } catch { throw .notEstimable(figure: "project/\(project)/\(measure)", reason: "\(error)") }
+  }
+
   /// One count over another in the round. Missing where the denominator is 0 or the count `minimumMeasure` stays below
   /// `minimum`.
   func ratio(

@@ -23,6 +23,8 @@ package struct RoundResult: Sendable, Equatable, Codable {
   package var leads: LeadsResult?
   /// Nil in results of earlier versions.
   package var funnels: [FunnelResult]?
+  /// Counts that are watched and not scored; nil in results of earlier versions.
+  package var monitoring: [MonitoringResult]?
   /// Against the previous round; nil without one.
   package var change: ChangeResult?
   /// The roll-out opinion for each project; empty unless the round decides.

@@ -7,6 +7,8 @@ struct ProgrammeCatalogue {
   let calendar: [Milestone]
   /// Nil without `project-history.csv`.
   let history: [LibraryEvent]?
+  /// Nil without `monitoring.csv`.
+  let monitoring: [MonitoringIndicator]?
   /// Identifiers of all rows of projects, those with a fault included, so that references to them are no second fault.
   let projectIdentifiers: [String]
   /// The last district's quota, as the place of a wrong sum; nil while a district has a fault and there is no sum.
@@ -17,12 +19,15 @@ struct ProgrammeCatalogue {
   static let calendarColumns = ["id", "first", "last", "actor", "name_zh", "name_en"]
   /// `RECORD` or `RECORD@ROUND`, see `MilestoneEvidence`.
   static let calendarExtras = ["done"]
+  static let monitoringColumns = [
+    "project", "measure", "name_zh", "name_en", "unit_zh", "unit_en", "zero", "full", "basis_zh", "basis_en",
+  ]
   static let historyColumns = ["project", "event", "date", "reason_zh", "reason_en"]
   static let actors = ["city", "district", "street", "site", "evaluator", "judges"]
 
   init(
     districts: [DefinitionMap], projects: [DefinitionMap], calendar: [DefinitionMap],
-    history: [DefinitionMap]?, _ problems: inout [IntakeProblem]
+    history: [DefinitionMap]?, monitoring: [DefinitionMap]?, _ problems: inout [IntakeProblem]
   ) {
     self.districts = districts.compactMap { District($0, &problems) }
     self.projects = projects.compactMap { Project($0, &problems) }
@@ -31,6 +36,9 @@ struct ProgrammeCatalogue {
     projectIdentifiers = projects.compactMap { $0["id"] }.texts
     self.history = history?.compactMap { [projectIdentifiers] in
       LibraryEvent($0, projects: projectIdentifiers, &problems)
+    }
+    self.monitoring = monitoring?.compactMap { [projectIdentifiers] in
+      MonitoringIndicator($0, projects: projectIdentifiers, &problems)
     }
     for rows in [districts, projects, calendar] { rows.compactMap { $0["id"] }.reportRepeated(&problems) }
   }
@@ -105,5 +113,23 @@ extension LibraryEvent {
     let reason = map.localized(columns: "reason_zh", "reason_en", &problems)
     guard let project, let kind, let date, let reason else { return nil }
     self.init(project: project, kind: kind, date: date, reason: reason)
+  }
+}
+
+extension MonitoringIndicator {
+  fileprivate init?(_ map: DefinitionMap, projects: [String], _ problems: inout [IntakeProblem]) {
+    let project = map.name("project", among: projects, rule: .unknownProject, &problems)
+    let measure = map.text("measure", &problems)
+    let name = map.localized(columns: "name_zh", "name_en", &problems)
+    let unit = map.localized(columns: "unit_zh", "unit_en", &problems)
+    let zero = map.number("zero", &problems)
+    let full = map.number("full", &problems)
+    let basis = map.localized(columns: "basis_zh", "basis_en", &problems)
+    guard let project, let measure, let name, let unit, let zero, let full, let basis else { return nil }
+    guard zero != full else {
+      if let value = map["full"] { problems.append(value.problem(.outOfRange, allowed: "≠ zero")) }
+      return nil
+    }
+    self.init(project: project, measure: measure, name: name, unit: unit, zero: zero, full: full, basis: basis)
   }
 }

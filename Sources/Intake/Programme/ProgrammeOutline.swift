@@ -73,7 +73,7 @@ struct ProgrammeOutline {
       districts: catalogue.districts, projects: catalogue.projects, rules: rules, calendar: catalogue.calendar,
       rounds: rounds, dimensions: indicators.dimensions, grading: indicators.grading, survey: survey, clicks: clicks,
       inspection: inspection, review: review, targets: targets, rollOut: rollOut,
-      history: catalogue.history)
+      history: catalogue.history, monitoring: catalogue.monitoring)
   }
 
   private static func checkQuotas(

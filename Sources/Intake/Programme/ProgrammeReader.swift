@@ -2,7 +2,7 @@ package import ProgrammeModel
 import Yams
 
 /// Reads a programme definition: `programme.yaml`, `indicators.yaml`, `districts.csv`, `projects.csv`, `calendar.csv`,
-/// and, where the catalogue changed, `project-history.csv`.
+/// and, where there are such, `project-history.csv` and `monitoring.csv`.
 ///
 /// All problems of all files are collected, each with file, line and field. There is a programme only when there is no
 /// problem: a definition is taken as a whole or not at all.
@@ -15,10 +15,10 @@ package enum ProgrammeReader {
     let calendar = rows(
       "calendar.csv", ProgrammeCatalogue.calendarColumns, optional: ProgrammeCatalogue.calendarExtras, in: files,
       &problems)
-    let file = "project-history.csv"
-    let history = files[file] == nil ? nil : rows(file, ProgrammeCatalogue.historyColumns, in: files, &problems)
+    let history = optionalRows("project-history.csv", ProgrammeCatalogue.historyColumns, in: files, &problems)
+    let monitoring = optionalRows("monitoring.csv", ProgrammeCatalogue.monitoringColumns, in: files, &problems)
     let catalogue = ProgrammeCatalogue(
-      districts: districts, projects: projects, calendar: calendar, history: history, &problems)
+      districts: districts, projects: projects, calendar: calendar, history: history, monitoring: monitoring, &problems)
     let rules = yaml("programme.yaml", in: files, &problems).flatMap {
       ProgrammeOutline($0, catalogue: catalogue, &problems)
     }
@@ -47,6 +47,13 @@ package enum ProgrammeReader {
   ) -> [DefinitionMap] {
     guard let bytes = bytes(file, in: files, &problems) else { return [] }
     return DefinitionRows.read(bytes, file: file, columns: columns, optional: optional, &problems)
+  }
+
+  /// Nil where there is no such file.
+  private static func optionalRows(
+    _ file: String, _ columns: [String], in files: [String: [UInt8]], _ problems: inout [IntakeProblem]
+  ) -> [DefinitionMap]? {
+    files[file] == nil ? nil : rows(file, columns, in: files, &problems)
   }
 
   private static func yaml(

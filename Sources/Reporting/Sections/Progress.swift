@@ -4,7 +4,8 @@ import ProgrammeModel
 // 五、项目进展: website, call buttons, psychological rooms, targets of the whole programme.
 extension ReportContext {
   func progress() -> [ReportBlock] {
-    [heading(1, ProgressPhrase.heading, id: "progress")] + website() + callButtons() + rooms() + targets() + leads()
+    [heading(1, ProgressPhrase.heading, id: "progress")] + website() + callButtons() + rooms() + monitoring()
+      + targets() + leads()
   }
 
   // MARK: Website

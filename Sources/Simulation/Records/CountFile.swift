@@ -16,14 +16,31 @@ extension SimulatedProgramme {
       default: nil
       }
     }
-    guard !counted.isEmpty else { return nil }
+    guard !counted.isEmpty || programme.monitoring?.isEmpty == false else { return nil }
     var file = RecordFile(.counts, .plain, programme: programme)
     for (project, indicator) in counted {
       for world in worlds(with: project) {
         addCounts(of: indicator, project, world, months: round.period.months, to: &file)
       }
     }
+    for indicator in programme.monitoring ?? [] { addWatched(indicator, months: round.period.months, to: &file) }
     return file.file(path: "\(round.id)/counts.csv", encoding: .utf8, title: "Monthly counts of the projects")
+  }
+
+  /// About half of the full goalpost.
+  private func addWatched(_ indicator: MonitoringIndicator, months: [YearMonth], to file: inout RecordFile) {
+    for world in worlds(with: indicator.project) {
+      let mean =
+        max(indicator.zero, indicator.full) / 2 * exp(0.25 * world.quality) * Double(world.site.residents) / 1_000
+      for month in months {
+        var stream = stream("watched \(world.site.id) \(month) \(indicator.project) \(indicator.measure)")
+        if stream.chance(0.01) { continue }
+        file.add([
+          "site": world.site.id, "project": indicator.project, "month": "\(month)", "measure": indicator.measure,
+          "count": "\(stream.poisson(mean * stream.gamma(shape: 20)))",
+        ])
+      }
+    }
   }
 
   private func addCounts(
