@@ -103,8 +103,9 @@ struct ChangeAndCommentTests {
     let plain = evidence.programme
     evidence.programme = plain.watching([
       MonitoringIndicator(
-        project: "garden", measure: "visits", name: text("Visits"), unit: text("visits"), zero: 0, full: 48,
-        basis: text("convention"))
+        project: "garden", measure: "visits", name: SmallProgramme.text("Visits"), unit: SmallProgramme.text("visits"),
+        zero: 0, full: 48,
+        basis: SmallProgramme.text("convention"))
     ])
     evidence.counts = try [("n1", 1, 30), ("n2", 1, 60), ("n2", 2, 30)].enumerated().map { line, row in
       try Rows.count(
