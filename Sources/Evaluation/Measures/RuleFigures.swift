@@ -62,6 +62,11 @@ struct RuleFigures: Sendable {
         case .sites: Double(evidence.sites.count)
         case .sitesRunning(let project): Double(reports.count { $0.running.contains(project) })
         case .reportedItem(let item): reports.compactMap { $0.achieved(item: item) }.reduce(nil) { ($0 ?? 0) + $1 }
+        case .lowestReported(let project, let item):
+          evidence.sites.compactMap { site in
+            let reached = site.selfReports.filter { $0.project == project && $0.item == item }.compactMap(\.achieved)
+            return reached.isEmpty ? nil : reached.reduce(0, +)
+          }.min()
         case .notMeasured: nil
         }
       return RulesResult.TargetResult(id: target.id, target: target.target, reached: reached)

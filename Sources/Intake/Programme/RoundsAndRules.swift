@@ -129,12 +129,13 @@ extension ProgrammeTarget {
     case sites
     case sitesRunning
     case reportedItem
+    case lowestReported
     case notMeasured
 
     /// Whether `of` says which project or item counts; the other forms have no `of`.
     var hasObject: Bool {
       switch self {
-      case .sitesRunning, .reportedItem: true
+      case .sitesRunning, .reportedItem, .lowestReported: true
       case .sites, .notMeasured: false
       }
     }
@@ -142,7 +143,8 @@ extension ProgrammeTarget {
 
   init?(_ value: DefinitionValue, projects: [String], _ problems: inout [IntakeProblem]) {
     let written = [value].compactMap { $0.entry("measure") }.texts.first.flatMap(Form.init(rawValue:))
-    let required = Self.keys + (written?.hasObject == true ? ["of"] : [])
+    let required =
+      Self.keys + (written?.hasObject == true ? ["of"] : []) + (written == .lowestReported ? ["item"] : [])
     // A measure that is not known is reported by its name alone, not a second time by its `of`.
     guard let map = DefinitionMap(value, required: required, optional: written == nil ? ["of"] : [], &problems)
     else { return nil }
@@ -163,6 +165,10 @@ extension ProgrammeTarget {
     case .sitesRunning:
       map.name("of", among: projects, rule: .unknownProject, &problems).map { .sitesRunning(project: $0) }
     case .reportedItem: map.text("of", &problems).map { .reportedItem($0) }
+    case .lowestReported:
+      map.name("of", among: projects, rule: .unknownProject, &problems).flatMap { project in
+        map.text("item", &problems).map { .lowestReported(project: project, item: $0) }
+      }
     case .notMeasured: .notMeasured
     }
   }

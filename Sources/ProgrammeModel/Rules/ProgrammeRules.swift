@@ -130,6 +130,8 @@ package struct ProgrammeTarget: Sendable, Equatable, Codable, Identifiable {
     case sitesRunning(project: String)
     /// Sum of what sites report as achieved for an item.
     case reportedItem(String)
+    /// The least that any site reports as achieved for an item of a project.
+    case lowestReported(project: String, item: String)
     /// Nothing in the evidence measures it; the commissioner knows.
     case notMeasured
   }

@@ -87,6 +87,18 @@ extension SimulatedProgramme {
     }
   }
 
+  /// Items of which the least over all sites counts: as the target has it, except at one site in ten.
+  private func leastItems(of world: SiteWorld, running: [String]) -> [ReportedItem] {
+    programme.targets.compactMap { target in
+      guard case .lowestReported(let project, let item) = target.measure, running.contains(project) else { return nil }
+      var stream = stream("least \(world.site.id) \(item)")
+      let reached = max(0, Int(target.target) - (stream.chance(0.1) ? 1 : 0))
+      return ReportedItem(
+        project: project, status: "running", item: item, planned: Int(target.target), reported: reached,
+        verified: reached)
+    }
+  }
+
   /// A line of a self-report with the day on which it was sent.
   struct SentLine {
     let site: Site
@@ -103,7 +115,8 @@ extension SimulatedProgramme {
       let omitted = stream.chance(0.03) ? stream.pick(world.site.projects) : nil
       let items = reportedItems(of: world, round: round)
       let running = items.filter { $0.item == nil && $0.status == "running" }.map(\.project)
-      return (items + countedItems(of: world, round: round, running: running)).filter { $0.project != omitted }
+      let others = countedItems(of: world, round: round, running: running) + leastItems(of: world, running: running)
+      return (items + others).filter { $0.project != omitted }
         .map { SentLine(site: world.site, item: $0, submitted: submitted) }
     }
   }

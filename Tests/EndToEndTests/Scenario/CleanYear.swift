@@ -229,7 +229,7 @@ struct CleanYear: Sendable {
   private func districtReports() -> ScenarioFile {
     var rows: [[String]] = []
     for district in Set(sites.map { $0[1] }).sorted() {
-      for document in ["半年度总结报告", "统计报表", "资金使用情况报告"] {
+      for document in ["半年度总结报告", "统计报表", "资金使用情况报告", "专项监管检查情况"] {
         rows.append([district, "", "document", document, "", "2015-06-20"])
       }
       let running = sites.filter { $0[1] == district && projects(of: $0).contains("council") }.count
