@@ -12,7 +12,7 @@ extension ReportContext {
         .text(column(.project)), .text(plain(MonitoringPhrase.measure)), .text(plain(MonitoringPhrase.unit)),
         .number(plain(MonitoringPhrase.owing)), .number(plain(MonitoringPhrase.sending)),
         .number(plain(MonitoringPhrase.total)), .number(plain(MonitoringPhrase.rate)), .number(column(.interval)),
-        .number(plain(MonitoringPhrase.goalposts)), .number(column(.score)), .text(plain(MonitoringPhrase.basis)),
+        .text(plain(MonitoringPhrase.goalposts)), .number(column(.score)), .text(plain(MonitoringPhrase.basis)),
       ],
       rows: found.map { figure in
         let definition = definitions.first { $0.project == figure.project && $0.measure == figure.measure }
