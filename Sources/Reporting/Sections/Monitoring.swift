@@ -34,6 +34,6 @@ extension ReportContext {
   }
 
   private func posts(_ definition: MonitoringIndicator) -> [String: RichText] {
-    ["zero": .quantity(definition.zero, .decimal(1)), "full": .quantity(definition.full, .decimal(1))]
+    ["zero": .quantity(definition.zero, .decimal(0)), "full": .quantity(definition.full, .decimal(0))]
   }
 }

@@ -48,7 +48,10 @@ extension ReportContext {
     if let refusal = rasch.refusal {
       return blocks + [paragraph(MeetingPhrase.noModel, ["reason": raschReason(refusal, rasch.subject)])]
     }
-    return blocks + [paragraph(MeetingPhrase.fit, ["table": .citation("t-fit")]), .table(fitTable(rasch))]
+    return blocks + [
+      paragraph(MeetingPhrase.fit, ["table": .citation("t-fit")]), .table(fitTable(rasch)),
+      paragraph(MeetingPhrase.ladder, ["figure": .citation("f-ladder")]), .figure(ladderFigure(rasch)),
+    ]
   }
 
   private func panelSize(_ size: ReviewResult.PanelSize) -> ReportBlock {
@@ -72,6 +75,42 @@ extension ReportContext {
     case "disconnected": say(MeetingPhrase.disconnected)
     default: say(MeetingPhrase.notConverged)
     }
+  }
+
+  /// Judges, criteria and sites on one scale; the title compares how far judges and sites spread.
+  private func ladderFigure(_ rasch: ReviewResult.RaschResult) -> ReportFigure {
+    func spread(_ measures: [ReviewResult.RaschMeasure]) -> Double {
+      let values = measures.map(\.measure)
+      return (values.max() ?? 0) - (values.min() ?? 0)
+    }
+    let (judges, sites) = (spread(rasch.judges), spread(rasch.sites))
+    let title = say(
+      judges < sites ? MeetingPhrase.ladderSites : .ladderJudges,
+      ["judges": .quantity(judges, .decimal(1)), "sites": .quantity(sites, .decimal(1))])
+    func entries(_ measures: [ReviewResult.RaschMeasure], _ name: (String) -> String) -> [LadderChart.Entry] {
+      measures.map { LadderChart.Entry(label: name($0.id), measure: $0.measure) }
+    }
+    let rails = [
+      LadderChart.Rail(
+        title: plain(MeetingPhrase.judges), entries: entries(rasch.judges) { $0 }, isNamed: true),
+      LadderChart.Rail(
+        title: plain(MeetingPhrase.criteria), entries: entries(rasch.criteria) { criterionName($0) ?? $0 },
+        isNamed: true),
+      LadderChart.Rail(title: column(.site), entries: entries(rasch.sites, siteName), isNamed: false),
+    ]
+    let chart = LadderChart(
+      description: alternative(.ladderChart, title), rails: rails, axisTitle: plain(MeetingPhrase.ladderAxis))
+    return ReportFigure(
+      id: "f-ladder", title: title, caption: say(MeetingPhrase.ladderCaption), alternative: chart.description,
+      specification: chart.specification,
+      columns: [
+        .text(plain(MeetingPhrase.rail)), .text(plain(MeetingPhrase.name)), .number(plain(MeetingPhrase.logits)),
+      ],
+      rows: rails.filter(\.isNamed).flatMap { rail in
+        rail.entries.sorted { $0.measure > $1.measure }.map {
+          TableRow([.text(RichText(rail.title)), .name($0.label), .number($0.measure, .signed(2))])
+        }
+      })
   }
 
   private func criterionName(_ id: String) -> String? {

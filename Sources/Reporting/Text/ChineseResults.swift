@@ -253,6 +253,7 @@ extension FigurePhrase {
     case .runChart: "各月运行图"
     case .rankChart: "名次区间图"
     case .heatMap: "得分热图"
+    case .ladderChart: "宽严标尺图"
     case .funnelChart: "漏斗图"
     case .priorityChart: "重要性—表现图"
     case .matrix: "最普遍的短板是“{indicator}”：{sites} 个{=site}低于 {weak} 分"

@@ -339,6 +339,7 @@ extension FigurePhrase {
     case .runChart: "Monthly run chart"
     case .rankChart: "Chart of rank intervals"
     case .heatMap: "Heat map of scores"
+    case .ladderChart: "Ladder of judges, criteria and sites"
     case .funnelChart: "Funnel plot"
     case .priorityChart: "Importance–performance chart"
     case .matrix: "The commonest weak place is “{indicator}”: below {weak} points at {sites} sites"

@@ -22,6 +22,16 @@ enum MeetingPhrase: Phrase, CaseIterable {
   case fitsWell
   case erratic
   case uniform
+  case ladder
+  case ladderSites
+  case ladderJudges
+  case ladderCaption
+  case ladderAxis
+  case judges
+  case criteria
+  case rail
+  case name
+  case logits
   case noModel
   case constant
   case extreme
@@ -68,6 +78,16 @@ enum MeetingPhrase: Phrase, CaseIterable {
     case .fitsWell: "正常"
     case .erratic: "前后不一"
     case .uniform: "区分过少"
+    case .ladder: "{figure} 把评委、评审项和{=site}放在同一把尺上。"
+    case .ladderSites: "{=site}之间拉开 {sites}，大于评委宽严之差 {judges}（logit）：主要在评{=site}，而不是在评评委"
+    case .ladderJudges: "评委宽严之差 {judges} 不小于{=site}之间的差距 {sites}（logit）：不校正宽严就分不出{=site}"
+    case .ladderCaption: "同一量尺（logit）：评委和评审项越靠上越严、越难，{=site}越靠上得分越高；虚线为 0。来源：评分表，多面 Rasch 模型。下表列出评委和评审项。"
+    case .ladderAxis: "logit"
+    case .judges: "评委"
+    case .criteria: "评审项"
+    case .rail: "面"
+    case .name: "名称"
+    case .logits: "位置（logit）"
     case .noModel: "多面 Rasch 模型未能估计：{reason}。"
     case .constant: "所有得分相同"
     case .extreme: "{name}只得最高分或只得最低分"
@@ -119,6 +139,19 @@ enum MeetingPhrase: Phrase, CaseIterable {
     case .fitsWell: "as expected"
     case .erratic: "erratic"
     case .uniform: "too uniform"
+    case .ladder: "{figure} puts judges, criteria and {=site}s on one scale."
+    case .ladderSites:
+      "{=site}s spread over {sites} logits, judges over {judges}: the meeting tells {=site}s apart more than judges"
+    case .ladderJudges:
+      "Judges spread over {judges} logits, {=site}s over {sites}: without correction for severity {=site}s cannot be told apart"
+    case .ladderCaption:
+      "One scale in logits: higher up judges are stricter, criteria harder, {=site}s better; the dashed line is 0. Source: scorecards, many-facet Rasch model. The table lists judges and criteria."
+    case .ladderAxis: "logits"
+    case .judges: "Judges"
+    case .criteria: "Criteria"
+    case .rail: "Facet"
+    case .name: "Name"
+    case .logits: "Place (logits)"
     case .noModel: "The many-facet Rasch model has no estimate: {reason}."
     case .constant: "all scores are equal"
     case .extreme: "{name} has only highest or only lowest scores"

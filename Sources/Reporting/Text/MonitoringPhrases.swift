@@ -27,7 +27,7 @@ enum MonitoringPhrase: Phrase, CaseIterable {
     case .total: "合计"
     case .rate: "每千居民·月"
     case .goalposts: "目标值"
-    case .posts: "{zero} → {full}"
+    case .posts: "{zero}–{full}"
     case .basis: "目标依据"
     }
   }
@@ -47,7 +47,7 @@ enum MonitoringPhrase: Phrase, CaseIterable {
     case .total: "In all"
     case .rate: "A month by 1,000 residents"
     case .goalposts: "Goalposts"
-    case .posts: "{zero} → {full}"
+    case .posts: "{zero}–{full}"
     case .basis: "Rest on"
     }
   }

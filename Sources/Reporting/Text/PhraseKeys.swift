@@ -408,6 +408,7 @@ enum FigurePhrase: Phrase, CaseIterable {
   case runChart
   case rankChart
   case heatMap
+  case ladderChart
   case funnelChart
   case priorityChart
   case matrix
