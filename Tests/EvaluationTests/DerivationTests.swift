@@ -1,3 +1,4 @@
+import Foundation
 import ProgrammeModel
 import Testing
 
@@ -65,5 +66,35 @@ struct DerivationTests {
       #expect(!derivation.formula.isEmpty)
       #expect(!derivation.rows.isEmpty || !derivation.parents.isEmpty || figure.figure.n == 0, "\(figure.name)")
     }
+  }
+
+  /// Whatever figure a result comes to hold, it has a name: figures are found in the result's JSON, not in a list of properties.
+  @Test func `no figure of a result that decides on the roll-out is without a name`() throws {
+    var evidence = try WorkedExample.evidence()
+    let plain = evidence.round
+    evidence.round = EvaluationRound(
+      id: plain.id, name: plain.name, period: plain.period, baseline: plain.baseline,
+      selfReportDeadline: plain.selfReportDeadline, previous: nil, decidesRollOut: true)
+    let result = try RoundEvaluation.evaluate(evidence, options: EvaluationOptions(replicates: 10))
+    #expect(result.rollOut != nil && !result.recommendations.isEmpty)
+    func key(_ figure: [String: Any]) -> String {
+      "\(figure["method"] ?? "") \(figure["value"] ?? "") \(figure["n"] ?? "")"
+    }
+    func figures(in value: Any) -> [[String: Any]] {
+      if let list = value as? [Any] { return list.flatMap(figures) }
+      guard let object = value as? [String: Any] else { return [] }
+      let isFigure = object["method"] is String && object["value"] != nil && object["n"] is NSNumber
+      return (isFigure ? [object] : []) + object.values.flatMap(figures)
+    }
+    let encoder = JSONEncoder()
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let all = figures(in: try JSONSerialization.jsonObject(with: encoder.encode(result)))
+    let named = try figures(
+      in: JSONSerialization.jsonObject(with: encoder.encode(result.namedFigures.map(\.figure))))
+    let known = Set(named.map(key))
+    let nameless = Set(all.map(key)).subtracting(known).sorted()
+    #expect(all.count > 30, "\(all.count)")
+    #expect(nameless == [])
   }
 }

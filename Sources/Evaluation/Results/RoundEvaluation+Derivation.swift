@@ -8,8 +8,9 @@ extension RoundEvaluation {
   /// one of `score`, `satisfaction`, `verification`, `clicks`, `click-ratio`, `rooms`, `call-buttons`, `change`;
   /// `project/ID/aware`, `…/used`, `…/satisfied`; `judge/ID/severity`; `review/NAME` with NAME a coefficient of
   /// agreement (`review/agreement.ac2`); `answers/AREA/CATEGORY`, `domain/QUESTION/CATEGORY`, `importance/AREA/PROJECT`,
-  /// `performance/AREA/PROJECT` of the survey; `inspection/INDICATOR`, `inspection/agreement`. Areas have `raw-click-ratio`,
-  /// `click-level` and `click-slope`, too, sites `change`, `satisfaction-change` and `panel`. `RoundResult.namedFigures` lists all.
+  /// `performance/AREA/PROJECT` of the survey; `inspection/INDICATOR`, `inspection/agreement`. Areas have `raw-click-ratio`, too;
+  /// `watched/PROJECT/MEASURE`, `roll-out/PROJECT/NAME`, `effect/PROJECT/NAME`, `use/PROJECT/QUESTION/CATEGORY`. Areas have
+  /// `click-level` and `click-slope`, sites `change`, `satisfaction-change` and `panel`. `RoundResult.namedFigures` lists all.
   /// - Throws: `unknownFigure`, and the errors of grouping the evidence.
   package static func derivation(
     of figureID: String, in result: RoundResult, evidence: RoundEvidence
@@ -42,6 +43,9 @@ extension RoundEvaluation {
       case ("answers", 3), ("importance", 3), ("performance", 3): deriving.answers(in: parts[1], figureID)
       case ("domain", 3): deriving.answers(in: "city", figureID)
       case ("inspection", 2): deriving.inspection(figureID)
+      case ("watched", 3): deriving.watched(parts[1], figureID)
+      case ("effect", 3), ("use", 3): deriving.answers(in: "city", figureID)
+      case ("roll-out", 3): deriving.rollOut(parts[1], name: parts[2], figureID)
       default: nil
       }
     guard let derivation else { throw .unknownFigure(figureID) }
@@ -195,6 +199,49 @@ private struct Deriving {
     named(figureID).map {
       derivation(
         figureID, $0, $0.method, rows: [RowSelection.Rows(.inspections, evidence.sites.flatMap(\.inspections))])
+    }
+  }
+
+  /// A count that is watched, down to its rows.
+  func watched(_ project: String, _ figureID: String) -> Derivation? {
+    let rows = evidence.sites.flatMap(\.counts).filter { "watched/\(project)/\($0.measure)" == figureID }
+    return named(figureID).map { derivation(figureID, $0, $0.method, rows: [RowSelection.Rows(.counts, rows)]) }
+  }
+
+  /// What the rule on a project's roll-out rests on.
+  func rollOut(_ project: String, name: String, _ figureID: String) -> Derivation? {
+    guard let figure = named(figureID) else { return nil }
+    let sites = evidence.sites.filter { $0.hasProject(project) }
+    func parent(_ id: String) -> Derivation.Parent {
+      Derivation.Parent(figure: id, weight: 1, value: named(id)?.value)
+    }
+    let survey = RowSelection.Rows(survey: sites.flatMap(\.responses))
+    switch name {
+    case "satisfaction": return derivation(figureID, figure, figure.method, rows: [survey])
+    case "use-ratio":
+      return derivation(
+        figureID, figure, figure.method,
+        rows: [
+          RowSelection.Rows(.clicks, evidence.sites.flatMap(\.clicks)),
+          RowSelection.Rows(.counts, sites.flatMap(\.counts).filter { $0.project == project }), survey,
+        ].filter { !$0.origins.isEmpty })
+    case "verification":
+      return derivation(
+        figureID, figure, figure.method,
+        rows: [RowSelection.Rows(.inspections, evidence.sites.flatMap(\.inspections))])
+    case "cost-per-user":
+      return derivation(
+        figureID, figure, figure.method,
+        rows: [RowSelection.Rows(.ledger, sites.flatMap(\.ledger).filter { $0.project == project }), survey])
+    case "median-cost-per-user":
+      return derivation(
+        figureID, figure, figure.method,
+        parents: result.recommendations.filter { $0.because.contains { $0.name == "cost-per-user" } }
+          .map { parent("roll-out/\($0.project)/cost-per-user") })
+    case "answers-needed":
+      return derivation(
+        figureID, figure, figure.method, parents: [parent("roll-out/\(project)/satisfaction")])
+    default: return nil
     }
   }
 

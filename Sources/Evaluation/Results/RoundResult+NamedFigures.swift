@@ -11,6 +11,9 @@ extension RoundResult {
     areaFigures + surveyFigures + sites.flatMap(figures) + reviewFigures
       + (inspection.indicators ?? []).map { ExplainedName(name: "inspection/\($0.name)", figure: $0.figure) }
       + (inspection.agreement.map { [ExplainedName(name: "inspection/agreement", figure: $0)] } ?? [])
+      + (monitoring ?? []).compactMap { watched in
+        watched.rate.map { ExplainedName(name: "watched/\(watched.project)/\(watched.measure)", figure: $0) }
+      } + rollOutFigures
   }
 
   /// `city/NAME` or `district/ID/NAME`.
@@ -77,5 +80,27 @@ extension RoundResult {
   private var reviewFigures: [ExplainedName] {
     review.judges.map { ExplainedName(name: "judge/\($0.judge)/severity", figure: $0.severity) }
       + review.agreement.map { ExplainedName(name: "review/\($0.name)", figure: $0.figure) }
+  }
+
+  private var rollOutFigures: [ExplainedName] {
+    let rule = recommendations.flatMap { recommendation in
+      recommendation.because.map {
+        ExplainedName(name: "roll-out/\(recommendation.project)/\($0.name)", figure: $0.figure)
+      }
+    }
+    let effects = (rollOut?.effects ?? []).flatMap { effect -> [ExplainedName] in
+      let figures = [
+        ("other-sites", effect.otherSites), ("matched", effect.matched), ("before", effect.before),
+        ("gap", effect.gap?.difference),
+      ]
+      let named = figures.compactMap { name, figure in
+        figure.map { ExplainedName(name: "effect/\(effect.project)/\(name)", figure: $0) }
+      }
+      return named
+        + effect.groups.map {
+          ExplainedName(name: "use/\(effect.project)/\($0.question)/\($0.category)", figure: $0.used)
+        }
+    }
+    return rule + effects
   }
 }
