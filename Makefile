@@ -9,6 +9,7 @@ VENV     := .venv
 PYTHON   := $(VENV)/bin/python3
 PROGRAM  := .build/release/steelyard
 PREFIX   ?= /usr/local
+PROGRAMME ?= shenzhen-2014
 TARGETS  := Tables Statistics SurveyEstimation Sampling Indicators ReviewPanel Counts ProgrammeModel AnalysisPlan Intake \
             Trace Store Simulation Evaluation Reporting Workbench
 
@@ -40,8 +41,8 @@ lint: setup ## formatting, warnings as errors, allowed imports
 format: ## format the sources
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 
-demo: build ## the sample programme from raw files to both evaluations, in demo/
-	@STEELYARD=$(PROGRAM) STEELYARD_PYTHON=$(PYTHON) .ci/demo
+demo: build ## a programme of seeds/ (PROGRAMME=shenzhen-2014) from raw files to its evaluations, in demo/
+	@PROGRAMME=$(PROGRAMME) STEELYARD=$(PROGRAM) STEELYARD_PYTHON=$(PYTHON) .ci/demo
 
 bench: build ## time one round's evaluation; ratios against peers where they are installed
 	@STEELYARD=$(CURDIR)/$(PROGRAM) STEELYARD_PYTHON=$(CURDIR)/$(PYTHON) Benchmarks/run

@@ -20,7 +20,7 @@ extension OpenEvaluation {
     evidence.selfReports = try typed(.selfReports, round: id) { (row) throws(RecordFieldError) in
       try SelfReportLine(row)
     }
-    evidence.ledger = try typed(.ledger, round: id) { (row) throws(RecordFieldError) in try LedgerEntry(row) }
+    evidence.ledger = try ledger(of: round)
     evidence.inspections = try typed(.inspections, round: id) { (row) throws(RecordFieldError) in
       try InspectionFinding(row)
     }
@@ -37,7 +37,7 @@ extension OpenEvaluation {
     evidence.comments = try typed(.comments, round: id) { (row) throws(RecordFieldError) in try PublicComment(row) }
     evidence.earlierReports = try earlierReports(of: round)
     evidence.draw = try inspectionDraw(of: id)
-    evidence.batches = try batchStamps(of: id)
+    evidence.batches = try batchStamps(of: id, ledgersOf: earlierRounds(of: round).map(\.id))
     evidence.meeting = try meetingRecord(of: id)
     return evidence
   }
@@ -60,9 +60,37 @@ extension OpenEvaluation {
     return try typed(.selfReports, round: previous.id) { (row) throws(RecordFieldError) in try SelfReportLine(row) }
   }
 
-  func batchStamps(of round: String) throws(WorkbenchError) -> [BatchStamp] {
+  /// The rounds before one that starts later than they do: the books are kept for the whole programme, so what they
+  /// booked until then belongs to it.
+  private func earlierRounds(of round: EvaluationRound) -> [EvaluationRound] {
+    var (earlier, current) = ([EvaluationRound](), round)
+    while let previous = current.previous.flatMap(programme.round), previous.period.first < current.period.first {
+      earlier.insert(previous, at: 0)
+      current = previous
+    }
+    return earlier
+  }
+
+  /// The books from the first day of the programme to the end of a round: its own ledgers, and those of earlier rounds
+  /// up to the day on which the next begins.
+  func ledger(of round: EvaluationRound) throws(WorkbenchError) -> [LedgerEntry] {
+    let rounds = earlierRounds(of: round) + [round]
+    var entries: [LedgerEntry] = []
+    for (index, current) in rounds.enumerated() {
+      let next = index + 1 < rounds.count ? rounds[index + 1].period.first : nil
+      let own = try typed(.ledger, round: current.id) { (row) throws(RecordFieldError) in try LedgerEntry(row) }
+      entries += own.filter { entry in next.map { entry.date < $0 } ?? true }
+    }
+    return entries
+  }
+
+  /// - Parameter earlier: rounds whose ledgers are part of this one's books.
+  func batchStamps(of round: String, ledgersOf earlier: [String] = []) throws(WorkbenchError) -> [BatchStamp] {
     try stored { () throws(StoreError) in try file.batches() }
-      .filter { $0.undoneAt == nil && ($0.round == nil || $0.round == round) }
+      .filter { batch in
+        guard batch.undoneAt == nil, let owner = batch.round, owner != round else { return batch.undoneAt == nil }
+        return batch.kind == RecordKind.ledger.rawValue && earlier.contains(owner)
+      }
       .map {
         BatchStamp(
           id: $0.id, kind: $0.kind, file: $0.file, sha256: $0.sha256, stored: $0.stored, rejected: $0.rejected,

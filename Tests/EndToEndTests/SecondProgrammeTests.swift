@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  private static func importAll(
+  static func importAll(
     of round: String, from data: String, instrument: String, into evaluation: String
   ) throws {
     let place = ["--into", evaluation, "--round", round] + RoundTests.time

@@ -45,11 +45,13 @@ struct LedgerRules: Sendable {
     return verdict(breaches, code: .outsideGrantPurposes, site: site, subject: \.purpose)
   }
 
-  /// The share of the grant spent in the round's period stays within the round's bounds. Applies when the round has
-  /// bounds.
+  /// The share of the grant spent from the first day of the programme to the end of the round stays within its bounds.
+  /// Applies when the round has bounds.
   private func execution(_ site: SiteEvidence) -> Verdict? {
     guard let bounds = programme.rules.execution[round.id], programme.rules.grant > 0 else { return nil }
-    let spending = grantSpending(site).filter { round.period.contains($0.date) }
+    let spending = grantSpending(site).filter {
+      $0.date >= min(programme.period.first, round.period.first) && $0.date <= round.period.last
+    }
     let share = spending.reduce(0) { $0 + $1.amount } / Double(programme.rules.grant)
     guard !bounds.contains(share) else { return Verdict(kept: true, findings: []) }
     let isLow = share < bounds.lowerBound

@@ -97,7 +97,7 @@ extension ProblemText {
     .ambiguousSite: .init("名单里有几个同名的点位。", "请改填点位编号。"),
     .siteMatchedByName: .init("写法与名单不同，已对应到“{suggestion}”。", "请核对是否为同一点位。"),
     .unknownProject: .init("项目库里没有这个项目。", "请改为项目库中的编号或名称。"),
-    .unknownDistrict: .init("没有这个区（新区）。", "请改为方案中的编号或名称。"),
+    .unknownDistrict: .init("没有这个区（县）。", "请改为方案中的编号或名称。"),
     .contradictoryPair: .init("按文本和按序号的两个文件在这里对不上。", "请确认两个文件是同一问卷同一时间导出的。"),
   ]
 

@@ -26,17 +26,17 @@ extension RecordSchema {
 
   private static let whole = 0...1_000_000_000
   private static let amount = -1_000_000_000.0...1_000_000_000.0
-  static let site = FieldRule("site", .site, headers: ["示范点", "示范点编号", "社区", "社区名称", "community"])
+  static let site = FieldRule("site", .site, headers: ["示范点", "示范点编号", "社区", "社区名称", "community", "点位", "学校"])
   static let project = FieldRule("project", .project, headers: ["项目", "项目名称"])
 
   private static let sites = RecordSchema(
     kind: .sites,
     fields: [
       FieldRule("site", .text, headers: ["示范点编号", "编号"]),
-      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区"]),
+      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区", "县"]),
       FieldRule("name", .text, headers: ["社区", "社区名称"]),
-      FieldRule("street", .text, headers: ["街道"]),
-      FieldRule("residents", .integer(1...10_000_000), headers: ["常住人口", "居民人数"]),
+      FieldRule("street", .text, headers: ["街道", "乡镇"]),
+      FieldRule("residents", .integer(1...10_000_000), headers: ["常住人口", "居民人数", "学生人数"]),
       FieldRule("eligible_elders", .integer(whole), headers: ["符合条件老人", "应装老人数"]),
       FieldRule("projects", .projects, headers: ["批准项目", "选择项目"]),
     ], key: ["site"])
@@ -155,8 +155,8 @@ extension RecordSchema {
     kind: .applications,
     fields: [
       FieldRule("application", .text, headers: ["申报编号"]),
-      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区"]),
-      FieldRule("street", .text, headers: ["街道"]),
+      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区", "县"]),
+      FieldRule("street", .text, headers: ["街道", "乡镇"]),
       FieldRule("community", .text, headers: ["社区", "申报单位", "社区居委会"]),
       FieldRule("centre_opened", .date, headers: ["服务中心运营日期"]),
       FieldRule("projects", .projects, headers: ["申报项目"]),
@@ -179,7 +179,7 @@ extension RecordSchema {
   private static let districtReports = RecordSchema(
     kind: .districtReports,
     fields: [
-      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区"]),
+      FieldRule("district", .district, headers: ["区", "区（新区）", "所属区", "县"]),
       FieldRule("project", .project, headers: ["项目", "项目名称"], required: false),
       FieldRule(
         "measure",

@@ -8,10 +8,12 @@ package struct Vocabulary: Sendable, Equatable, Codable {
   package let selfReport: LocalizedText
   package let inspection: LocalizedText
   package let review: LocalizedText
+  /// Nil where the programme keeps the usual ones.
+  package let places: PlaceWords?
 
   package init(
     site: LocalizedText, website: LocalizedText, callButton: LocalizedText, room: LocalizedText,
-    selfReport: LocalizedText, inspection: LocalizedText, review: LocalizedText
+    selfReport: LocalizedText, inspection: LocalizedText, review: LocalizedText, places: PlaceWords? = nil
   ) {
     self.site = site
     self.website = website
@@ -20,14 +22,18 @@ package struct Vocabulary: Sendable, Equatable, Codable {
     self.selfReport = selfReport
     self.inspection = inspection
     self.review = review
+    self.places = places
   }
 
   /// Fills the words of a template: `{=site}` as it is, `{=Site}` with a capital.
   package func fill(_ template: String, in language: Language) -> String {
     guard template.contains("{=") else { return template }
+    let places = places ?? .usual
     let words = [
       ("site", site), ("website", website), ("callButton", callButton), ("room", room), ("selfReport", selfReport),
-      ("inspection", inspection), ("review", review),
+      ("inspection", inspection), ("review", review), ("city", places.city), ("district", places.district),
+      ("districts", places.districts), ("street", places.street), ("streetOffice", places.streetOffice),
+      ("resident", places.resident), ("community", places.community),
     ]
     return words.reduce(template) { text, word in
       let value = word.1[language]

@@ -28,7 +28,7 @@ package struct ICalendar {
 
   private func event(_ entry: CalendarEntry) -> [String] {
     let milestone = entry.milestone
-    let office = ActorPhrase(rawValue: milestone.actor)?[language] ?? milestone.actor
+    let office = StateWords(language: language, vocabulary: programme.vocabulary).office(milestone.actor)
     return [
       "BEGIN:VEVENT", "UID:\(milestone.id)@\(programme.id).steelyard", "DTSTAMP:\(Self.basic(stamp))T000000Z",
       "DTSTART;VALUE=DATE:\(Self.basic(milestone.first))",

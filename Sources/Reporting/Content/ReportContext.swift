@@ -127,7 +127,7 @@ extension ReportContext {
 
   /// The name of a district, or the whole programme for `city`.
   func areaName(_ id: String) -> String {
-    id == result.city.id || id == "city" ? ListPhrase.city[language] : programme.district(id)?.name[language] ?? id
+    id == result.city.id || id == "city" ? words(ListPhrase.city) : programme.district(id)?.name[language] ?? id
   }
 
   func projectName(_ id: String) -> String { programme.project(id)?.name[language] ?? id }

@@ -3,10 +3,10 @@ package import ProgrammeModel
 /// The words for states, offices and steps, for those who show them outside a report.
 package struct StateWords {
   private let language: Language
-  private let vocabulary: Vocabulary?
+  private let vocabulary: Vocabulary
 
-  /// - Parameter vocabulary: the programme's own words, where a name may hold one.
-  package init(language: Language, vocabulary: Vocabulary? = nil) {
+  /// - Parameter vocabulary: the programme's own words, which names of offices hold.
+  package init(language: Language, vocabulary: Vocabulary) {
     self.language = language
     self.vocabulary = vocabulary
   }
@@ -17,7 +17,7 @@ package struct StateWords {
   /// The name of an office, or its code when the catalogue does not know it.
   package func office(_ actor: String) -> String {
     guard let name = ActorPhrase(rawValue: actor)?[language] else { return actor }
-    return vocabulary?.fill(name, in: language) ?? name
+    return vocabulary.fill(name, in: language)
   }
 }
 

@@ -28,7 +28,7 @@ extension ReportContext {
     }
     estimates += estimated(.clickRate, result.website.rates, .decimal(1))
     estimates += estimated(.clickRatio, result.website.ratios, .decimal(2))
-    estimates += result.callButtons.areas.map {
+    estimates += (hasCallButtons ? result.callButtons.areas : []).map {
       NamedEstimate(measure: .coverage, area: $0.area, figure: $0.coverage, format: .percent(1))
     }
     estimates += estimated(.roomRate, result.rooms.rates, .decimal(2))

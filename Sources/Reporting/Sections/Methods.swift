@@ -143,8 +143,8 @@ extension ReportContext {
   private func limits() -> [RichText] {
     [
       say(MethodPhrase.limitSample, ["fewest": .count(Self.fewestRespondents)]), say(MethodPhrase.limitCity),
-      say(MethodPhrase.limitUnverified), say(MethodPhrase.limitClicks), say(MethodPhrase.limitCause),
-    ]
+      say(MethodPhrase.limitUnverified),
+    ] + (hasWebsite ? [say(MethodPhrase.limitClicks)] : []) + [say(MethodPhrase.limitCause)]
   }
 }
 

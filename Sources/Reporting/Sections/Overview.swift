@@ -28,12 +28,19 @@ extension ReportContext {
     return blocks + [.table(quotaTable()), .table(projectTable())] + libraryBlocks()
   }
 
+  /// What the districts may add; nothing where they add nothing.
+  private func matching() -> RichText {
+    let ratio = programme.rules.matchingRatio
+    guard ratio > 0 else { return RichText("") }
+    return say(OverviewPhrase.matching, ["ratio": .quantity(ratio, .decimal(0))])
+  }
+
   private func backgroundArguments() -> [String: RichText] {
     [
       "programme": RichText(programme.title[language]), "commissioner": RichText(programme.commissioner[language]),
       "period": dates(programme.period), "fund": .name(programme.rules.grantFund),
       "grant": .quantity(Double(programme.rules.grant), .yuan),
-      "ratio": .quantity(programme.rules.matchingRatio, .decimal(0)),
+      "matching": matching(),
       "minimum": .count(programme.rules.minimumProjects),
       "lower": .count(programme.rules.applications.lowerBound),
       "upper": .count(programme.rules.applications.upperBound),

@@ -4,9 +4,21 @@ import ProgrammeModel
 // 五、项目进展: website, call buttons, psychological rooms, targets of the whole programme.
 extension ReportContext {
   func progress() -> [ReportBlock] {
-    [heading(1, ProgressPhrase.heading, id: "progress")] + website() + callButtons() + rooms() + monitoring()
-      + targets() + leads()
+    var parts: [ReportBlock] = []
+    if hasWebsite { parts += website() }
+    if hasCallButtons { parts += callButtons() }
+    if hasRooms { parts += rooms() }
+    parts += monitoring() + targets() + leads()
+    return parts.isEmpty ? [] : [heading(1, ProgressPhrase.heading, id: "progress")] + parts
   }
+
+  // A programme without a website, call buttons or rooms says nothing of them; one that scores them says what is missing.
+
+  var hasWebsite: Bool { scores(.clickRatio) || !result.website.months.isEmpty }
+  var hasCallButtons: Bool { scores(.callButtonCoverage) || result.callButtons.areas.contains { $0.installed > 0 } }
+  var hasRooms: Bool { scores(.roomRate) || result.rooms.sessions > 0 || !result.rooms.excluded.isEmpty }
+
+  private func scores(_ measure: Measure) -> Bool { programme.indicators.contains { $0.measure == measure } }
 
   // MARK: Website
 

@@ -56,7 +56,7 @@ extension ReportContext {
   }
 
   private func websiteFinding() -> RichText? {
-    guard let ratio = result.website.ratios.first(where: { isCity($0.area) })?.figure else { return nil }
+    guard hasWebsite, let ratio = result.website.ratios.first(where: { isCity($0.area) })?.figure else { return nil }
     let phrase: SummaryPhrase =
       switch Comparison(ratio, with: 1) {
       case .above: .clicksRose
@@ -67,7 +67,7 @@ extension ReportContext {
   }
 
   private func callButtonFinding() -> RichText? {
-    guard let city = result.callButtons.areas.first(where: { isCity($0.area) }) else { return nil }
+    guard hasCallButtons, let city = result.callButtons.areas.first(where: { isCity($0.area) }) else { return nil }
     return say(
       SummaryPhrase.callButtons,
       [
@@ -77,7 +77,7 @@ extension ReportContext {
   }
 
   private func roomFinding() -> RichText? {
-    guard let rate = result.rooms.rates.first(where: { isCity($0.area) })?.figure else { return nil }
+    guard hasRooms, let rate = result.rooms.rates.first(where: { isCity($0.area) })?.figure else { return nil }
     return say(
       SummaryPhrase.rooms,
       [

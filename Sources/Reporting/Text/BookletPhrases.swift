@@ -2,11 +2,11 @@ extension BookletPhrase {
   var chinese: String {
     switch self {
     case .summaryAbove:
-      "{district}有 {sites} 个{=site}（{table}），平均得分 {score}。居民满意率 {satisfaction}，高于全市（{city}）。等级：{grades}。规则核查提出 {findings} 条问题。"
+      "{district}有 {sites} 个{=site}（{table}），平均得分 {score}。{=resident}满意率 {satisfaction}，高于全{=city}（{city}）。等级：{grades}。规则核查提出 {findings} 条问题。"
     case .summaryAlike:
-      "{district}有 {sites} 个{=site}（{table}），平均得分 {score}。居民满意率 {satisfaction}，与全市（{city}）无显著差异。等级：{grades}。规则核查提出 {findings} 条问题。"
+      "{district}有 {sites} 个{=site}（{table}），平均得分 {score}。{=resident}满意率 {satisfaction}，与全{=city}（{city}）无显著差异。等级：{grades}。规则核查提出 {findings} 条问题。"
     case .summaryBelow:
-      "{district}有 {sites} 个{=site}（{table}），平均得分 {score}。居民满意率 {satisfaction}，低于全市（{city}）。等级：{grades}。规则核查提出 {findings} 条问题。"
+      "{district}有 {sites} 个{=site}（{table}），平均得分 {score}。{=resident}满意率 {satisfaction}，低于全{=city}（{city}）。等级：{grades}。规则核查提出 {findings} 条问题。"
     case .reporting: "各{=site}的自查上报情况见{table}。"
     case .reportingCaption: "自查上报（{deadline}截止）"
     case .reportingSource: "来源：{=site}自查上报及其收到日期。"
@@ -23,17 +23,17 @@ extension BookletPhrase {
     switch self {
     case .summaryAbove:
       """
-      {district} has {sites} sites ({table}); their mean score is {score}. Residents satisfied: {satisfaction}, above the whole \
+      {district} has {sites} sites ({table}); their mean score is {score}. {=Resident}s satisfied: {satisfaction}, above the whole \
       programme ({city}). Grades: {grades}. The check against the rules found {findings} points.
       """
     case .summaryAlike:
       """
-      {district} has {sites} sites ({table}); their mean score is {score}. Residents satisfied: {satisfaction}, not significantly \
+      {district} has {sites} sites ({table}); their mean score is {score}. {=Resident}s satisfied: {satisfaction}, not significantly \
       different from the whole programme ({city}). Grades: {grades}. The check against the rules found {findings} points.
       """
     case .summaryBelow:
       """
-      {district} has {sites} sites ({table}); their mean score is {score}. Residents satisfied: {satisfaction}, below the whole \
+      {district} has {sites} sites ({table}); their mean score is {score}. {=Resident}s satisfied: {satisfaction}, below the whole \
       programme ({city}). Grades: {grades}. The check against the rules found {findings} points.
       """
     case .reporting: "{table} tells how the sites reported."

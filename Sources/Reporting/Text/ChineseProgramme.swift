@@ -3,9 +3,9 @@
 extension ActorPhrase {
   var chinese: String {
     switch self {
-    case .city: "市主管部门"
-    case .district: "区（新区）主管部门"
-    case .street: "街道办事处"
+    case .city: "{=city}主管部门"
+    case .district: "{=district}主管部门"
+    case .street: "{=streetOffice}"
     case .site: "{=site}"
     case .evaluator: "独立第三方"
     case .judges: "评委"
@@ -46,7 +46,7 @@ extension BasisPhrase {
 extension MeasurePhrase {
   var chinese: String {
     switch self {
-    case .survey: "居民满意度问卷"
+    case .survey: "{=resident}满意度问卷"
     case .clicks: "网站统计"
     case .rooms: "{=room}使用登记"
     case .installs: "{=callButton}台账"

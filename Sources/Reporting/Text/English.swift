@@ -12,7 +12,7 @@ extension ListPhrase {
     case .yuan: " yuan"
     case .beforeUnit: " "
     case .inPercent: " (%)"
-    case .city: "All districts"
+    case .city: "All {=districts}"
     case .suppressed: "(fewer than 10 people, not shown)"
     case .withInterval: " ({level} interval {limits}, n = {n})"
     case .withoutInterval: " (no interval, n = {n})"
@@ -64,7 +64,7 @@ extension CoverPhrase {
     case .formative: "Formative: progress, early warning, corrections; no verdict on roll-out"
     case .summative: "Summative: change, results and the opinion on roll-out"
     case .object: "Evaluated"
-    case .objectValue: "{programme}: {sites} sites in {districts} districts"
+    case .objectValue: "{programme}: {sites} sites in {districts} {=districts}"
     case .period: "Period"
     case .baseline: "Baseline"
     case .commissioner: "Commissioned by"
@@ -96,13 +96,13 @@ extension SummaryPhrase {
     case .heading: "Summary"
     case .whatWasDone:
       """
-      This report covers {period} and {sites} sites. The evidence is {responses} resident questionnaires, \
-      website and device statistics, self-reports, inspections of {visits} sites, the scores of {judges} \
-      judges in the {=review}, and ledgers. Residents' satisfaction is the fundamental standard.
+      This report covers {period} and {sites} sites. The evidence is {responses} {=resident} questionnaires, \
+      usage statistics, self-reports, inspections of {visits} sites, the scores of {judges} \
+      judges in the {=review}, and ledgers. {=Resident}s' satisfaction is the fundamental standard.
       """
     case .citySatisfaction:
       """
-      Across all districts {satisfaction} of residents are satisfied. Districts above that level: \
+      Across all {=districts} {satisfaction} of {=resident}s are satisfied. {=Districts} above that level: \
       {above}; below it: {below} ({figure}, {table}).
       """
     case .sites:
@@ -123,7 +123,7 @@ extension SummaryPhrase {
       "{=CallButton}s cover {coverage}: {active} active devices for {eligible} eligible elders ({table})."
     case .rooms:
       """
-      {rooms} sites have a {=room} and {inUse} use it; sessions a month per 1,000 residents: \
+      {rooms} sites have a {=room} and {inUse} use it; sessions a month per 1,000 {=resident}s: \
       {rate} ({table}).
       """
     case .verified: "Inspectors verified {factor} of what was reported; no general overstatement was found ({table})."
@@ -146,7 +146,7 @@ extension SummaryPhrase {
       """
     case .attribution:
       """
-      Not all change between the rounds is the programme's doing; without comparison communities no \
+      Not all change between the rounds is the programme's doing; without comparison groups no \
       causal claim is made.
       """
     case .rulesConclusion: "Findings of the check against the rules: {findings}; sites concerned: {sites} ({table})."
@@ -161,10 +161,10 @@ extension OverviewPhrase {
     case .backgroundHeading: "Background"
     case .background:
       """
-      {programme} is run by {commissioner} from {period}. Each site is granted {grant} from {fund}, which \
-      districts may match up to 1:{ratio}; a site runs at least {minimum} projects; a district may apply \
-      for {lower} to {upper} sites.
+      {programme} is run by {commissioner} from {period}. Each site is granted {grant} from {fund}{matching}; \
+      a site runs at least {minimum} projects; a {=district} may apply for {lower} to {upper} sites.
       """
+    case .matching: ", which {=districts} may match up to 1:{ratio}"
     case .eligibility: "A site must meet these conditions:"
     case .calendar: "{table} gives the calendar of the whole programme."
     case .calendarCaption: "Calendar of the programme"
@@ -173,7 +173,7 @@ extension OverviewPhrase {
     case .formativePurpose:
       """
       This is a formative evaluation: it finds progress and difficulties and asks for corrections, for \
-      the use of city and district departments, street offices and communities.
+      the use of {=city} and {=district} departments, {=streetOffice}s and {=site}s.
       """
     case .summativePurpose:
       """
@@ -188,11 +188,11 @@ extension OverviewPhrase {
     case .sitesHeading: "Sites and projects"
     case .sites:
       """
-      {sites} sites were evaluated against a quota of {quota}; {quotas} gives the quotas by district and \
+      {sites} sites were evaluated against a quota of {quota}; {quotas} gives the quotas by {=district} and \
       {projects} the projects taken up.
       """
-    case .quotaCaption: "Quotas and sites evaluated by district"
-    case .quotaSource: "Units: sites; residents in persons. Source: quotas of the programme and the list of sites."
+    case .quotaCaption: "Quotas and sites evaluated by {=district}"
+    case .quotaSource: "Units: sites; {=resident}s in persons. Source: quotas of the programme and the list of sites."
     case .projectCaption: "Project catalogue and the sites that take each project"
     case .projectSource:
       """
@@ -217,7 +217,7 @@ extension MethodPhrase {
     case .basisNote:
       """
       Basis: target = asked for by the notice; baseline = the site's own baseline or comparable \
-      communities; convention = to be confirmed by the commissioner.
+      {=site}s; convention = to be confirmed by the commissioner.
       """
     case .applicableNote:
       """
@@ -248,7 +248,7 @@ extension MethodPhrase {
       """
     case .inspection:
       """
-      Inspection: {sites} sites are drawn at random in each district, with {reserves} in reserve; the \
+      Inspection: {sites} sites are drawn at random in each {=district}, with {reserves} in reserve; the \
       seed is public and anyone can repeat the draw. The ratio of verified to reported corrects what the \
       other sites reported, with a wider margin.
       """
@@ -259,16 +259,17 @@ extension MethodPhrase {
       """
     case .trimHighLow: "the highest and the lowest judge of a site are left out"
     case .trimNone: "no score is left out"
-    case .surveyHeading: "The resident survey"
+    case .surveyHeading: "The {=resident} survey"
     case .survey:
       """
-      Residents are sampled within the sites in blocks as clusters; estimates use the sampling weights. \
-      Errors of the whole and of districts take districts as strata and sites as clusters, errors of a \
+      {=Resident}s are sampled within the sites in blocks as clusters; estimates use the sampling weights. \
+      Errors of the whole and of {=districts} take {=districts} as strata and sites as clusters, errors of a \
       site take its blocks as clusters. Don't know, not applicable and refused are kept apart from blanks \
       and out of the denominator. {table} describes the sample.
       """
-    case .surveyCaption: "The sample of the resident survey ({period})"
-    case .surveySource: "Source: the resident survey; kinds of missing refer to the question on overall satisfaction."
+    case .surveyCaption: "The sample of the {=resident} survey ({period})"
+    case .surveySource:
+      "Source: the {=resident} survey; kinds of missing refer to the question on overall satisfaction."
     case .responses: "Responses"
     case .sitesSurveyed: "Sites with an estimate of satisfaction"
     case .clusters: "Clusters"
@@ -288,7 +289,7 @@ extension MethodPhrase {
       """
     case .limitUnverified:
       """
-      Sites not visited use reported figures corrected by district; they are marked unverified and have a \
+      Sites not visited use reported figures corrected by {=district}; they are marked unverified and have a \
       wider margin.
       """
     case .limitClicks:
@@ -296,7 +297,7 @@ extension MethodPhrase {
       Click statistics come from the website itself; unusual months are cleaned by rule and both figures \
       are shown.
       """
-    case .limitCause: "There are no comparison communities: the evaluation can show change, not its cause."
+    case .limitCause: "There are no comparison groups: the evaluation can show change, not its cause."
     }
   }
 }
@@ -305,22 +306,22 @@ extension ConclusionPhrase {
   var english: String {
     switch self {
     case .heading: "Overall conclusions"
-    case .city: "Over all sites the mean score is {score}; {satisfaction} of residents are satisfied ({table})."
-    case .above: "Districts above the overall level of satisfaction: {districts}. "
+    case .city: "Over all sites the mean score is {score}; {satisfaction} of {=resident}s are satisfied ({table})."
+    case .above: "{=Districts} above the overall level of satisfaction: {districts}. "
     case .below: "Below it: {districts}. "
     case .others: "The intervals of the others include the overall level; they are not called higher or lower."
     case .noDifference:
-      "Every district's interval includes the overall level: no difference between districts can be claimed."
-    case .areaCaption: "Score and satisfaction, all districts and each ({period})"
+      "Every {=district}'s interval includes the overall level: no difference between {=districts} can be claimed."
+    case .areaCaption: "Score and satisfaction, all {=districts} and each ({period})"
     case .areaSource:
       """
-      Score: mean of the sites' totals (0–100 points). Satisfied: weighted estimate of the resident \
+      Score: mean of the sites' totals (0–100 points). Satisfied: weighted estimate of the {=resident} \
       survey; n counts answers with an opinion.
       """
     case .graphicNote:
       "Graphic: dot = estimate, line = interval, upright = overall level; ▲ above, ▼ below, ● not different."
     case .grades: "{table} counts the sites by grade."
-    case .gradeCaption: "Sites by grade and district ({period})"
+    case .gradeCaption: "Sites by grade and {=district} ({period})"
     case .gradeSource: "Units: sites. Source: this evaluation; for the grading rule see chapter 2."
     }
   }
@@ -329,11 +330,11 @@ extension ConclusionPhrase {
 extension SatisfactionPhrase {
   var english: String {
     switch self {
-    case .heading: "Residents' satisfaction"
+    case .heading: "{=Resident}s' satisfaction"
     case .intro:
       "The question is “{question}”; “{satisfied}” count as satisfied, as a share of those with an opinion."
-    case .districtHeading: "Answers by district"
-    case .districts: "{figure} shows the answers of all residents and by district, sorted by the share satisfied."
+    case .districtHeading: "Answers by {=district}"
+    case .districts: "{figure} shows the answers of all {=resident}s and by {=district}, sorted by the share satisfied."
     case .siteHeading: "The sites"
     case .sites:
       """
@@ -341,18 +342,18 @@ extension SatisfactionPhrase {
       alike, intervals (about {expected}) would miss the overall level by chance, so single sites need a \
       visit before conclusions.
       """
-    case .groupHeading: "Groups of residents"
+    case .groupHeading: "Groups of {=resident}s"
     case .groups:
       """
-      {table} gives satisfaction by groups of residents, to check fairness; groups whose intervals \
+      {table} gives satisfaction by groups of {=resident}s, to check fairness; groups whose intervals \
       overlap are not called different.
       """
-    case .groupCaption: "Satisfaction by groups of residents ({period})"
+    case .groupCaption: "Satisfaction by groups of {=resident}s ({period})"
     case .projectHeading: "The projects"
     case .projects: "{table} gives awareness, use and satisfaction by project."
     case .projectCaption: "Awareness, use and satisfaction by project ({period})"
-    case .surveySource: "Source: the resident survey, weighted estimates; ※ = fewer than 10 people, not shown."
-    case .cityNote: "Denominator: residents of the group with an opinion on overall satisfaction."
+    case .surveySource: "Source: the {=resident} survey, weighted estimates; ※ = fewer than 10 people, not shown."
+    case .cityNote: "Denominator: {=resident}s of the group with an opinion on overall satisfaction."
     case .projectNote: "Asked only where the site runs the project; satisfaction is among users or those aware."
     }
   }

@@ -3,9 +3,9 @@
 extension ActorPhrase {
   var english: String {
     switch self {
-    case .city: "the city bureau"
-    case .district: "districts"
-    case .street: "street offices"
+    case .city: "the department of the {=city}"
+    case .district: "{=districts}"
+    case .street: "{=streetOffice}s"
     case .site: "sites"
     case .evaluator: "the evaluator"
     case .judges: "judges"
@@ -46,7 +46,7 @@ extension BasisPhrase {
 extension MeasurePhrase {
   var english: String {
     switch self {
-    case .survey: "resident survey"
+    case .survey: "{=resident} survey"
     case .clicks: "website statistics"
     case .rooms: "room logs"
     case .installs: "install ledger"

@@ -7,13 +7,13 @@ extension ProgressPhrase {
     case .websiteHeading: "The {=website}"
     case .website:
       """
-      {figure} shows the monthly click rate of all sites, {table} the rates by district and their ratios \
+      {figure} shows the monthly click rate of all sites, {table} the rates by {=district} and their ratios \
       to the baseline.
       """
     case .websiteCaption: "Click rates of the website and their ratios to the baseline ({period})"
     case .websiteSource:
       """
-      Rate: views a month per 1,000 residents, robots removed; baseline {baseline}. A rise or fall is \
+      Rate: views a month per 1,000 {=resident}s, robots removed; baseline {baseline}. A rise or fall is \
       claimed only where the interval excludes 1. Source: website statistics.
       """
     case .flagged:
@@ -44,10 +44,10 @@ extension ProgressPhrase {
     case .rooms:
       """
       {rooms} sites have a {=room}, {inUse} with recorded use: {sessions} valid sessions, \
-      {users} users. {table} gives the rates by district.
+      {users} users. {table} gives the rates by {=district}.
       """
     case .roomCaption: "Use of the {=room}s ({period})"
-    case .roomSource: "Units: sessions a month per 1,000 residents. Source: room logs without invalid entries."
+    case .roomSource: "Units: sessions a month per 1,000 {=resident}s. Source: room logs without invalid entries."
     case .roomsExcluded: "Invalid sessions left out: {sessions}; {table} gives the reasons."
     case .roomExclusionCaption: "Room sessions left out"
     case .roomExclusionSource: "Evidence is batch:line. Source: room logs."
@@ -79,7 +79,7 @@ extension SitePhrase {
     case .noneGated: "The satisfaction gate changed no grade."
     case .gated: "Sites whose grade the satisfaction gate changed: {sites} ({table})."
     case .gatedCaption: "Sites whose grade the satisfaction gate changed"
-    case .gatedSource: "Source: the resident survey and this evaluation."
+    case .gatedSource: "Source: the {=resident} survey and this evaluation."
     case .dimensionHeading: "Scores by dimension"
     case .dimensions: "{figure} shows the sites' scores by dimension; {annex} gives the indicators."
     case .indicators:
@@ -166,7 +166,7 @@ extension RulesPhrase {
       """
     case .kindCaption: "Findings by rule ({period})"
     case .kindSource: "Units: findings and sites. Source: this evaluation's check of all inputs."
-    case .wholeProgramme: "All districts"
+    case .wholeProgramme: "All {=districts}"
     case .moreEvidence: " and {count} more"
     case .withSource: "{sentence} (rule: {source})"
     }
@@ -180,7 +180,7 @@ extension FollowUpPhrase {
     case .intro:
       """
       Sites significantly below the overall level of satisfaction must be visited; sites that broke a \
-      rule put it right by the date given ({table}). Their district sees to it, and the next round checks \
+      rule put it right by the date given ({table}). Their {=district} sees to it, and the next round checks \
       each entry.
       """
     case .noSites: "No site has to be listed."
@@ -188,7 +188,7 @@ extension FollowUpPhrase {
     case .caption: "Sites to visit and corrections"
     case .source:
       """
-      The date of review is the next deadline for self-reports. Source: the resident survey and the check \
+      The date of review is the next deadline for self-reports. Source: the {=resident} survey and the check \
       against the rules.
       """
     }
@@ -231,11 +231,11 @@ extension RollOutPhrase {
       """
     case .none: "No opinion on roll-out was formed in this round."
     case .caption: "Opinion on the roll-out of each project"
-    case .source: "Source: the resident survey, usage statistics and inspections."
+    case .source: "Source: the {=resident} survey, usage statistics and inspections."
     case .caution:
       """
       The opinion rests on sites that applied and may be better placed than others; before roll-out it \
-      should be tested in less favoured communities.
+      should be tested in less favoured places.
       """
     case .yes: "recommended"
     case .no: "not recommended"
@@ -274,7 +274,7 @@ extension AnnexPhrase {
     case .estimateHeading: "All estimates"
     case .estimates:
       """
-      {table} lists every estimate of the whole and the districts with its error, degrees of freedom, n \
+      {table} lists every estimate of the whole and the {=districts} with its error, degrees of freedom, n \
       and method.
       """
     case .estimateCaption: "All estimates ({period})"
@@ -296,10 +296,10 @@ extension AnnexPhrase {
     case .termCaption: "Terms and marks"
     case .scoreMean: "Mean score (points)"
     case .satisfied: "Satisfied (%)"
-    case .clickRate: "Click rate (a month per 1,000 residents)"
+    case .clickRate: "Click rate (a month per 1,000 {=resident}s)"
     case .clickRatio: "Click rate, ratio to baseline"
     case .coverage: "{=CallButton} coverage (%)"
-    case .roomRate: "Room sessions (a month per 1,000 residents)"
+    case .roomRate: "Room sessions (a month per 1,000 {=resident}s)"
     case .factor: "Verified / reported (%)"
     case .termInterval: "Interval"
     case .meansInterval: "Range that would hold the true value in the stated share of repeated samples."
@@ -356,32 +356,32 @@ extension FigurePhrase {
     case .likeCity: "not different"
     case .belowCity: "below the overall level"
     case .cityLine: "overall {value}"
-    case .districtsDiffer: "Overall {city} are satisfied; districts above: {above}, below: {below}"
-    case .districtsAlike: "No district differs from {city} satisfied overall ({above} above, {below} below)"
+    case .districtsDiffer: "Overall {city} are satisfied; {=districts} above: {above}, below: {below}"
+    case .districtsAlike: "No {=district} differs from {city} satisfied overall ({above} above, {below} below)"
     case .districtCaption:
       """
-      Satisfied residents (%) by district with {level} intervals, sorted by estimate; dashed: overall \
+      Satisfied {=resident}s (%) by {=district} with {level} intervals, sorted by estimate; dashed: overall \
       level. {n} responses, {period}, weighted.
       """
     case .sitesDiffer: "Sites above the overall level: {above}; below: {below}; the others cannot be ordered"
     case .sitesAlike: "No site differs from the overall level ({above} above, {below} below)"
     case .siteCaption:
       """
-      Satisfied residents (%) by site with {level} intervals, sorted by estimate; dashed: overall level; \
+      Satisfied {=resident}s (%) by site with {level} intervals, sorted by estimate; dashed: overall level; \
       intervals that cross it are not different. {n} responses, {period}, weighted.
       """
-    case .answers: "{satisfied} of residents are satisfied, {dissatisfied} dissatisfied"
+    case .answers: "{satisfied} of {=resident}s are satisfied, {dissatisfied} dissatisfied"
     case .answerCaption:
       """
       Answers on overall satisfaction (%), centred on the middle category; left: dissatisfied, right: \
       satisfied. {n} responses, {period}, weighted (for {level} intervals see the overall conclusions).
       """
-    case .noChange: "No district's satisfaction changed significantly (up {up}, down {down}, unchanged {same})"
+    case .noChange: "No {=district}'s satisfaction changed significantly (up {up}, down {down}, unchanged {same})"
     case .changes:
-      "Districts whose satisfaction rose significantly: {up}; fell: {down}; no significant change: {same}"
+      "{=Districts} whose satisfaction rose significantly: {up}; fell: {down}; no significant change: {same}"
     case .changeCaption:
       """
-      Satisfied residents (%) in both rounds; strong lines: the {level} interval of the change excludes \
+      Satisfied {=resident}s (%) in both rounds; strong lines: the {level} interval of the change excludes \
       0. Weighted.
       """
     case .shiftUp: "From {first} the click rate stayed above the baseline's median for {months} months"
@@ -389,7 +389,7 @@ extension FigurePhrase {
     case .noShift: "The click rate did not stay on one side of the baseline's median for {months} months"
     case .clickCaption:
       """
-      Click rate (views a month per 1,000 residents): solid without robots, dotted as reported; dashed: \
+      Click rate (views a month per 1,000 {=resident}s): solid without robots, dotted as reported; dashed: \
       median of the baseline ({baseline}). Rule: {months} months on one side are a shift (diamonds); a \
       shift is no proof of cause.
       """

@@ -41,7 +41,7 @@ enum LeadPhrase: Phrase, CaseIterable {
     case .breaks: "按月序列看，项目开始时水平和走势是否有转折见{table}。"
     case .breakCaption: "点击率在项目开始时的转折"
     case .breakSource:
-      "单位：次/千居民·月。分段回归，{months} 个月，Newey–West 标准误；水平为开始时的跳跃，走势为每月变化之差。基期只有一段，季节无法扣除，转折不等于项目的作用。来源：网站统计，已去除机器点击。"
+      "单位：次/千{=resident}·月。分段回归，{months} 个月，Newey–West 标准误；水平为开始时的跳跃，走势为每月变化之差。基期只有一段，季节无法扣除，转折不等于项目的作用。来源：网站统计，已去除机器点击。"
     case .levelBreak: "水平转折"
     case .slopeBreak: "走势转折（每月）"
     case .rawRatio: "与基期之比（未去除机器）"
@@ -64,7 +64,7 @@ enum LeadPhrase: Phrase, CaseIterable {
     case .digits: "专账金额首位数字与 Benford 定律的符合程度见{table}；补贴标准、定额等都会造成偏离。"
     case .digitCaption: "专账金额的首位数字"
     case .digitSource:
-      "平均绝对偏差不超过 0.006 为接近，0.012 为可接受，0.015 为勉强（Nigrini 2012）；p 值按各区校正（Holm）；少于 100 笔的不列，少于 1,000 笔的不评符合程度。来源：{=site}专账。"
+      "平均绝对偏差不超过 0.006 为接近，0.012 为可接受，0.015 为勉强（Nigrini 2012）；p 值按各{=districts}校正（Holm）；少于 100 笔的不列，少于 1,000 笔的不评符合程度。来源：{=site}专账。"
     case .amounts: "笔数"
     case .deviation: "平均绝对偏差"
     case .conformity: "符合程度"
@@ -81,7 +81,7 @@ enum LeadPhrase: Phrase, CaseIterable {
     case .breaks: "{table} shows whether level and trend of the monthly series break where the programme starts."
     case .breakCaption: "Break of the click rate at the start"
     case .breakSource:
-      "Units: views a month per 1,000 residents. Segmented regression over {months} months, Newey–West errors; level: jump at the start; slope: change of the monthly rise. With one baseline period seasons cannot be taken out; a break is not an effect. Source: website statistics, robots removed."
+      "Units: views a month per 1,000 {=resident}s. Segmented regression over {months} months, Newey–West errors; level: jump at the start; slope: change of the monthly rise. With one baseline period seasons cannot be taken out; a break is not an effect. Source: website statistics, robots removed."
     case .levelBreak: "Break of level"
     case .slopeBreak: "Break of slope (a month)"
     case .rawRatio: "Ratio to baseline (with robots)"
@@ -107,7 +107,7 @@ enum LeadPhrase: Phrase, CaseIterable {
       "{table} holds the first digits of the ledgers' amounts against Benford's law; fixed rates and allowances depart from it, too."
     case .digitCaption: "First digits of the ledgers' amounts"
     case .digitSource:
-      "Mean absolute deviation up to 0.006 is close, 0.012 acceptable, 0.015 marginal (Nigrini 2012); p adjusted over the districts (Holm); fewer than 100 amounts not listed, below 1,000 no word of conformity. Source: the {=site}s' ledgers."
+      "Mean absolute deviation up to 0.006 is close, 0.012 acceptable, 0.015 marginal (Nigrini 2012); p adjusted over the {=districts} (Holm); fewer than 100 amounts not listed, below 1,000 no word of conformity. Source: the {=site}s' ledgers."
     case .amounts: "Amounts"
     case .deviation: "Mean absolute deviation"
     case .conformity: "Conformity"

@@ -16,7 +16,7 @@ extension MethodAnnexPhrase {
     case .noEvidence: "没有相应的证据来源"
     case .owed: "应有而缺"
     case .tooFew: "答题人数不足，不列示"
-    case .unverified: "未经考察核实，按区的核实率修正"
+    case .unverified: "未经考察核实，按{=districts}的核实率修正"
     case .notDrawn: "未抽中，未考察"
     }
   }
@@ -43,7 +43,7 @@ extension MethodAnnexPhrase {
     case .noEvidence: "no source of evidence"
     case .owed: "owed but missing"
     case .tooFew: "too few answers to be shown"
-    case .unverified: "not verified by inspection, corrected by the district's factor"
+    case .unverified: "not verified by inspection, corrected by the {=district}'s factor"
     case .notDrawn: "not drawn, not visited"
     }
   }

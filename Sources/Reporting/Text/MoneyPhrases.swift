@@ -54,9 +54,9 @@ enum MoneyPhrase: Phrase, CaseIterable {
 
   var chinese: String {
     switch self {
-    case .contracts: "各区合同、拨付与入账金额见{table}。"
+    case .contracts: "各{=districts}合同、拨付与入账金额见{table}。"
     case .contractCaption: "合同、拨付与入账（{period}）"
-    case .contractSource: "单位：元。来源：合同、拨付记录和{=site}专账；拨付计到评估期末。按分累加，各区之和等于全市。"
+    case .contractSource: "单位：元。来源：合同、拨付记录和{=site}专账；拨付计到评估期末。按分累加，各{=districts}之和等于全{=city}。"
     case .grantContracted: "合同资助"
     case .grantPaid: "已拨资助"
     case .grantReceived: "专账资助收入"
@@ -79,8 +79,8 @@ enum MoneyPhrase: Phrase, CaseIterable {
     case .incomeSource: "单位：元。类别为专账“用途”一栏；方案未列的类别注明“（其他）”。来源：{=site}专账。"
     case .kind: "收益类别"
     case .otherKind: "{kind}（其他）"
-    case .audit: "街道年度审计按金额抽取凭证，结果见{table}。"
-    case .noAudit: "没有街道年度审计的记录。"
+    case .audit: "年度审计按金额抽取凭证，结果见{table}。"
+    case .noAudit: "没有年度审计的记录。"
     case .auditCaption: "年度审计：凭证抽查结果"
     case .auditSource:
       "按金额单位抽样：账面每一分钱被抽中的机会相同，放回抽取。多计上限为 Stringer 上限，有误凭证上限为精确二项上限，单侧置信度{confidence}；允许误差{tolerance}。没有结果的凭证按全部多计。全部凭证都抽到的，不作推断。可用种子和账目摘要重算抽取结果。"
@@ -109,10 +109,10 @@ enum MoneyPhrase: Phrase, CaseIterable {
 
   var english: String {
     switch self {
-    case .contracts: "{table} gives what was contracted, paid and booked by district."
+    case .contracts: "{table} gives what was contracted, paid and booked by {=district}."
     case .contractCaption: "Contracts, payments and bookings ({period})"
     case .contractSource:
-      "Units: yuan. Source: contracts, payments and the {=site}s' ledgers; payments to the end of the round. Summed in whole fen: districts add up to the city."
+      "Units: yuan. Source: contracts, payments and the {=site}s' ledgers; payments to the end of the round. Summed in whole fen: {=districts} add up to the {=city}."
     case .grantContracted: "Grant contracted"
     case .grantPaid: "Grant paid"
     case .grantReceived: "Grant booked as income"
@@ -136,7 +136,7 @@ enum MoneyPhrase: Phrase, CaseIterable {
       "Units: yuan. Kinds are the ledgers' purposes; those that the programme does not name are marked. Source: the {=site}s' ledgers."
     case .kind: "Kind of income"
     case .otherKind: "{kind} (not named)"
-    case .audit: "Street offices audited vouchers selected by amount; {table} has the results."
+    case .audit: "Vouchers selected by amount were audited; {table} has the results."
     case .noAudit: "No yearly audit is on record."
     case .auditCaption: "Yearly audit: vouchers selected and found in error"
     case .auditSource:

@@ -100,6 +100,7 @@ enum OverviewPhrase: Phrase, CaseIterable {
   case heading
   case backgroundHeading
   case background
+  case matching
   case eligibility
   case calendar
   case calendarCaption

@@ -16,17 +16,17 @@ enum PriorityPhrase: Phrase, CaseIterable {
 
   var chinese: String {
     switch self {
-    case .intro: "{table} 按“重要性—表现”分类：居民对哪个项目满意与否，和总体满意的关系最密切，而满意率又偏低，就先改哪个。"
+    case .intro: "{table} 按“重要性—表现”分类：{=resident}对哪个项目满意与否，和总体满意的关系最密切，而满意率又偏低，就先改哪个。"
     case .none: "没有哪个项目明确需要优先改进。"
     case .caption: "{area}各项目的重要性与表现（{period}）"
     case .note:
-      "重要性为“对该项目满意”与“总体满意”的加权相关系数（两题都答的居民不少于 30 人，按抽样设计计算误差），说明关系，不说明因果。分类以本表各项目的平均为界；“（未定）”指区间跨过平均。"
+      "重要性为“对该项目满意”与“总体满意”的加权相关系数（两题都答的{=resident}不少于 30 人，按抽样设计计算误差），说明关系，不说明因果。分类以本表各项目的平均为界；“（未定）”指区间跨过平均。"
     case .importance: "重要性（相关系数）"
     case .place: "分类"
     case .unsure: "{place}（未定）"
     case .drawn: "{figure} 把各项目放在同一张图上。"
     case .drawnCaption:
-      "横轴为满意率，纵轴为与总体满意的加权相关系数；虚线为图中各项目的平均；细线为 {level} 置信区间，画到边框为止；空心为区间跨过平均、分类未定（{period}）。来源：居民满意度调查。"
+      "横轴为满意率，纵轴为与总体满意的加权相关系数；虚线为图中各项目的平均；细线为 {level} 置信区间，画到边框为止；空心为区间跨过平均、分类未定（{period}）。来源：{=resident}满意度调查。"
     case .titleFirst: "{count} 个项目应优先改进：{projects}"
     case .titleNone: "没有哪个项目明确应优先改进"
     }
@@ -40,7 +40,7 @@ enum PriorityPhrase: Phrase, CaseIterable {
     case .caption: "Importance and performance of the projects, {area} ({period})"
     case .note:
       """
-      Importance is the weighted correlation of being satisfied with the project and overall (at least 30 residents with both \
+      Importance is the weighted correlation of being satisfied with the project and overall (at least 30 {=resident}s with both \
       answers, errors by the sample's design): an association, no effect. Places are about the means of the projects in the table; \
       "not sure" where an interval holds the mean.
       """
@@ -51,7 +51,7 @@ enum PriorityPhrase: Phrase, CaseIterable {
     case .drawnCaption:
       """
       Across: share satisfied; up: weighted correlation with satisfaction overall. Dashed lines: means of the projects shown; thin \
-      lines: {level} intervals, cut at the frame; open marks: an interval holds the mean ({period}). Source: survey of residents.
+      lines: {level} intervals, cut at the frame; open marks: an interval holds the mean ({period}). Source: survey of {=resident}s.
       """
     case .titleFirst: "{count} projects to work on first: {projects}"
     case .titleNone: "No project clearly needs work first"

@@ -42,7 +42,7 @@ enum StabilityPhrase: Phrase, CaseIterable {
     case .near: "等级把握不足 {level} 的有 {count} 个{=site}，{table} 列出把握最小的 {shown} 个，并写明单凭哪一项就会改变。"
     case .nearCaption: "等级最可能变动的{=site}"
     case .nearSource:
-      "“差”为到最近等级界线的分数，负数为高出界线。“单凭一项”为其余不变时变动最小的那个指标，由现得分到所需得分，精确计算。权重一栏为各维度权重在 ±{tolerance} 内任意变动时名次不会超出的范围。评委一栏为缺席会改变等级的评委人数。等级均指居民满意度限制之前。"
+      "“差”为到最近等级界线的分数，负数为高出界线。“单凭一项”为其余不变时变动最小的那个指标，由现得分到所需得分，精确计算。权重一栏为各维度权重在 ±{tolerance} 内任意变动时名次不会超出的范围。评委一栏为缺席会改变等级的评委人数。等级均指{=resident}满意度限制之前。"
     case .tieGroup: "组"
     case .limit: "最近的等级"
     case .distance: "差（分）"
@@ -112,7 +112,7 @@ enum StabilityPhrase: Phrase, CaseIterable {
 extension UncertaintySource: Phrase {
   var chinese: String {
     switch self {
-    case .survey: "居民抽样"
+    case .survey: "{=resident}抽样"
     case .inspection: "考察抽样与核实率"
     case .panel: "评委"
     case .records: "使用记录"
@@ -123,7 +123,7 @@ extension UncertaintySource: Phrase {
 
   var english: String {
     switch self {
-    case .survey: "sampling of residents"
+    case .survey: "sampling of {=resident}s"
     case .inspection: "sampling of inspected sites"
     case .panel: "judges"
     case .records: "records of use"

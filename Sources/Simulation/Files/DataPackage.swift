@@ -4,10 +4,11 @@ import ProgrammeModel
 extension SimulatedProgramme {
   /// `datapackage.json` (Frictionless Data Package 1) that describes all files of the sample, with the banner.
   package func dataPackage(of files: [SimulatedFile]) throws -> SimulatedFile {
+    let place = (programme.vocabulary.places ?? .usual).community
     let descriptor = DataPackage(
       name: "\(programme.id)-simulated", title: "\(programme.title.en) (simulated)",
-      description: "模拟数据 · simulated data: \(programme.title.zh). 社区名称均为虚构,本数据不反映任何真实社区。"
-        + "Communities are invented and numbered; the data describe no real community.",
+      description: "模拟数据 · simulated data: \(programme.title.zh). \(place.zh)名称均为虚构,本数据不反映任何真实\(place.zh)。"
+        + "Sites are invented and numbered; the data describe no real \(place.en).",
       resources: files.map(DataPackage.Resource.init))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -35,10 +35,11 @@ extension SiteWorld {
     quality = stream.normal()
     honesty = stream.chance(0.2) ? stream.uniform(0.55, 0.88) : 1
     blocks = Self.blocks(count: Int(120 * stream.gamma(shape: 6)) + 60, &stream)
+    let places = programme.vocabulary.places ?? .usual
     let residents = blocks.reduce(0) { $0 + $1.residents }
     site = Site(
-      id: id, district: district.id, name: "\(district.name.zh)示范社区\(padded(number, width: 2))",
-      street: "示范街道\(padded((number + 2) / 3, width: 2))", residents: residents,
+      id: id, district: district.id, name: "\(district.name.zh)示范\(places.community.zh)\(padded(number, width: 2))",
+      street: "示范\(places.street.zh)\(padded((number + 2) / 3, width: 2))", residents: residents,
       eligibleElders: Int(Double(residents) * stream.uniform(0.006, 0.015)) + 5,
       projects: Self.projects(of: programme, &stream))
   }

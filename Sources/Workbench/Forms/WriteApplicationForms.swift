@@ -46,7 +46,9 @@ private struct ApplicationForm {
 
   private var isChinese: Bool { language == .zh }
 
-  private func words(_ zh: String, _ en: String) -> String { isChinese ? zh : en }
+  private func words(_ zh: String, _ en: String) -> String {
+    programme.vocabulary.fill(isChinese ? zh : en, in: isChinese ? .zh : .en)
+  }
 
   func page(_ application: SiteApplication?) -> PlainPage {
     let title = words("\(programme.title.zh)申报表", "Application: \(programme.title.en)")
@@ -69,7 +71,7 @@ private struct ApplicationForm {
     let rows: [(String, String)] = [
       (words("申报编号", "Number"), application?.id ?? ""),
       (
-        words("区（新区）/街道/社区居委会", "District, street, residents’ committee"),
+        words("{=district}/{=street}/{=community}居委会", "{=District}, {=street}, {=resident}s’ committee"),
         application.map {
           [programme.district($0.district)?.name[language] ?? $0.district, $0.street, $0.community]
             .joined(separator: " / ")
@@ -112,8 +114,8 @@ private struct ApplicationForm {
         words("签字（盖章）", "Signature, seal"),
       ],
       rows: [
-        row(words("街道办事处", "Street office"), application?.streetOpinion),
-        row(words("区主管部门", "District"), application?.districtOpinion),
+        row(words("{=streetOffice}", "{=StreetOffice}"), application?.streetOpinion),
+        row(words("{=districts}主管部门", "{=District}"), application?.districtOpinion),
         row(programme.commissioner[language], application?.decision, reason: application?.reason ?? ""),
       ])
   }

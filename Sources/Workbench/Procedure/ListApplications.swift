@@ -30,18 +30,23 @@ package struct ApplicationList: Sendable {
   }
 
   /// One line an application: who applied, what each office said on which day, and the decision with its reason.
-  package func table(in language: Language) -> ResultTable {
+  package func table(in language: Language, ownWords: Bool = true) -> ResultTable {
     let headers =
       switch language {
-      case .zh: ["申报编号", "区", "街道", "社区", "申报日期", "同意/应征求", "街道意见", "区意见", "认定", "理由"]
+      case .zh:
+        [
+          "申报编号", "{=districts}", "{=street}", "{=community}", "申报日期", "同意/应征求", "{=street}意见", "{=districts}意见", "认定",
+          "理由",
+        ]
       case .en:
         [
-          "application", "district", "street", "community", "applied", "in favour/asked", "street", "district",
+          "application", "{=district}", "{=street}", "{=community}", "applied", "in favour/asked", "{=street}",
+          "{=district}",
           "decision", "reason",
         ]
       }
     return ResultTable(
-      headers: headers,
+      headers: headers.map { spoken($0, language, own: ownWords) },
       rows: applications.map { application in
         [
           .text(application.id), .text(name(application.district, language)), .text(application.street),
@@ -54,11 +59,11 @@ package struct ApplicationList: Sendable {
   }
 
   /// One line a district: applications against their bounds, selected communities against the quota.
-  package func districts(in language: Language) -> ResultTable {
+  package func districts(in language: Language, ownWords: Bool = true) -> ResultTable {
     let headers =
       switch language {
-      case .zh: ["区", "申报", "名额", "认定", "超（+）欠（−）"]
-      case .en: ["district", "applied", "quota", "selected", "over (+), under (−)"]
+      case .zh: ["{=districts}", "申报", "名额", "认定", "超（+）欠（−）"]
+      case .en: ["{=district}", "applied", "quota", "selected", "over (+), under (−)"]
       }
     func row(_ name: String, _ own: [SiteApplication], quota: Int) -> [ResultTable.Cell] {
       let selected = own.count { $0.decision?.isFavourable == true }
@@ -70,12 +75,20 @@ package struct ApplicationList: Sendable {
     }
     let total = row(
       language == .zh ? "合计" : "in all", applications, quota: programme.districts.reduce(0) { $0 + $1.quota })
-    return ResultTable(headers: headers, rows: rows + [total])
+    return ResultTable(
+      headers: headers.map { spoken($0, language, own: ownWords) }, rows: rows + [total])
+  }
+
+  /// A heading in the programme's words, or with the words' own names, the same in every programme.
+  private func spoken(_ heading: String, _ language: Language, own: Bool) -> String {
+    own
+      ? programme.vocabulary.fill(heading, in: language)
+      : heading.replacing("{=", with: "").replacing("}", with: "")
   }
 
   /// The rows of a table as objects under its English headers.
   package func json(byDistrict: Bool) throws(WorkbenchError) -> String {
-    try JSONText.pretty((byDistrict ? districts(in: .en) : table(in: .en)).objects)
+    try JSONText.pretty((byDistrict ? districts(in: .en, ownWords: false) : table(in: .en, ownWords: false)).objects)
   }
 
   private func name(_ district: String, _ language: Language) -> String {

@@ -11,10 +11,10 @@ package enum SelectVouchers {
     _ path: String, round id: String, areas: [String]
   ) throws(WorkbenchError) -> AuditFrames {
     let opened = try OpenEvaluation(path)
-    _ = try opened.round(id)
+    let round = try opened.round(id)
     guard let rules = opened.programme.rules.audit else { throw .noAuditRules }
     let sites = try opened.sites(round: id)
-    let ledger = try opened.typed(.ledger, round: id) { (row) throws(RecordFieldError) in try LedgerEntry(row) }
+    let ledger = try opened.ledger(of: round)
     let streets = Set(sites.map(\.auditArea)).sorted()
     var frames: [AuditFrame] = []
     for area in areas.isEmpty ? streets : areas {

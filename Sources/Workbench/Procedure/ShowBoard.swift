@@ -42,8 +42,8 @@ extension ReportingBoard {
     let offices = result.acceptances.map(\.office).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let fixed =
       switch language {
-      case .zh: ["区", "点位", "已上报", "迟报", "不全", "上级报送日期", "核对项", "不符"]
-      case .en: ["area", "sites", "sent", "late", "incomplete", "report of the district", "sums", "differing"]
+      case .zh: [programme.vocabulary.fill("{=districts}", in: .zh), "点位", "已上报", "迟报", "不全", "上级报送日期", "核对项", "不符"]
+      case .en: ["area", "sites", "sent", "late", "incomplete", "report of the area", "sums", "differing"]
       }
     return ResultTable(
       headers: fixed + offices.map { words.office($0) },

@@ -13,7 +13,7 @@ package enum SignStep {
     let round = try opened.round(id)
     let step = try opened.step(name, of: round)
     let states = try opened.procedure(of: round)
-    guard let place = states.firstIndex(where: { $0.step.id == name }) else { return ProcedureList(states: states) }
+    guard let place = states.firstIndex(where: { $0.step.id == name }) else { return opened.list(states) }
     if let earlier = states[..<place].first(where: { $0.signature == nil }) {
       throw .stepWaits(name, for: earlier.step.id)
     }
@@ -21,7 +21,7 @@ package enum SignStep {
     try opened.stored { () throws(StoreError) in
       try opened.file.sign(step: step.id, records: step.records, round: id, by: author)
     }
-    return ProcedureList(states: try opened.procedure(of: round))
+    return opened.list(try opened.procedure(of: round))
   }
 
   /// Reopens a signed step, by another person than the one who signed.
@@ -39,7 +39,7 @@ package enum SignStep {
     try opened.stored { () throws(StoreError) in
       try opened.file.reopen(step: name, because: reason, round: id, by: author)
     }
-    return ProcedureList(states: try opened.procedure(of: round))
+    return opened.list(try opened.procedure(of: round))
   }
 }
 
@@ -48,13 +48,20 @@ package enum ShowProcedure {
   /// - Throws: `WorkbenchError.unknownRound`.
   package static func run(_ path: String, round id: String) throws(WorkbenchError) -> ProcedureList {
     let opened = try OpenEvaluation(path)
-    return ProcedureList(states: try opened.procedure(of: try opened.round(id)))
+    return opened.list(try opened.procedure(of: try opened.round(id)))
+  }
+}
+
+extension OpenEvaluation {
+  fileprivate func list(_ states: [StepState]) -> ProcedureList {
+    ProcedureList(states: states, vocabulary: programme.vocabulary)
   }
 }
 
 /// The steps of a round in the forms in which they are printed.
 package struct ProcedureList: Sendable {
   package let states: [StepState]
+  let vocabulary: Vocabulary
 
   package func json() throws(WorkbenchError) -> String { try JSONText.pretty(states) }
 }

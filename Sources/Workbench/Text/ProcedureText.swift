@@ -3,7 +3,7 @@ import Reporting
 
 extension ProcedureList {
   package func table(in language: Language) -> ResultTable {
-    let words = StateWords(language: language)
+    let words = StateWords(language: language, vocabulary: vocabulary)
     let headers =
       switch language {
       case .zh: ["环节", "编号", "责任方", "期限", "状态", "缺", "签署人", "签署时间", "摘要"]
@@ -24,7 +24,7 @@ extension ProcedureList {
 
 extension CalendarList {
   package func table(in language: Language) -> ResultTable {
-    let words = StateWords(language: language)
+    let words = StateWords(language: language, vocabulary: programme.vocabulary)
     let headers =
       switch language {
       case .zh: ["事项", "开始", "截止", "单位", "状态", "办结日期"]

@@ -68,12 +68,12 @@ extension EvaluatedRound {
   package func table(in language: Language) -> ResultTable {
     let headers =
       switch language {
-      case .zh: ["排名", "排名区间", "点位", "社区", "区", "总分", "标准误", "等级"]
-      case .en: ["rank", "interval", "site", "community", "district", "score", "se", "grade"]
+      case .zh: ["排名", "排名区间", "点位", "{=community}", "{=districts}", "总分", "标准误", "等级"]
+      case .en: ["rank", "interval", "site", "{=community}", "{=district}", "score", "se", "grade"]
       }
     let grades = Dictionary(programme.grading.grades.map { ($0.id, $0.name[language]) }) { first, _ in first }
     return ResultTable(
-      headers: headers,
+      headers: headers.map { programme.vocabulary.fill($0, in: language) },
       rows: result.sites.sorted { ($0.rank, $0.site) < ($1.rank, $1.site) }.map { site in
         [
           .count(site.rank), .text("\(site.rankLower)–\(site.rankUpper)"), .text(site.site), .text(site.name),
