@@ -49,6 +49,35 @@ extension ReportContext {
         }, notes: [say(MoneyPhrase.contractSource)])
   }
 
+  /// The grant at each site of a district's booklet; nothing without accounts.
+  func bookletMoney(_ sites: [SiteResult]) -> [ReportBlock] {
+    guard let accounts = result.rules.accounts else { return [] }
+    let own = Set(sites.map(\.site))
+    let found = accounts.sites.filter { own.contains($0.site) }
+    guard let first = found.first else { return [] }
+    func row(_ name: TableCell, _ account: MoneyResult.Account, isTotal: Bool = false) -> TableRow {
+      TableRow(
+        [
+          name, yuan(account.grantReceived), yuan(account.grantSpent), yuan(account.grantBalance),
+          share(account.grantSpent, of: account.grantReceived), yuan(account.otherIncome), yuan(account.otherSpent),
+        ], isTotal: isTotal)
+    }
+    let total = found.dropFirst().reduce(first.account) { $0 + $1.account }
+    return [
+      .table(
+        ReportTable(
+          id: "t-district-money", caption: say(MoneyPhrase.siteCaption, ["period": period]),
+          columns: [
+            .text(column(.site)), .number(plain(MoneyPhrase.grantReceived)), .number(plain(MoneyPhrase.grantSpent)),
+            .number(column(.balance)), .number(column(.spentPercent)), .number(plain(MoneyPhrase.otherIncome)),
+            .number(plain(MoneyPhrase.otherSpent)),
+          ],
+          rows: found.map { row(.name(siteName($0.site)), $0.account) }
+            + [row(.text(say(RulesPhrase.total)), total, isTotal: true)],
+          notes: [say(RulesPhrase.moneySource)]))
+    ]
+  }
+
   private func budgetTable(_ money: MoneyResult) -> ReportTable {
     let rows = money.purposes.filter { $0.budget != 0 || $0.spent != 0 }
     let (budget, spent) = (rows.reduce(0) { $0 + $1.budget }, rows.reduce(0) { $0 + $1.spent })

@@ -14,7 +14,7 @@ extension ReportContext {
     var blocks: [ReportBlock] = [.titlePage(masthead(plain(SitePagePhrase.booklet), district: district.id))]
     blocks.append(bookletSummary(district, sites))
     blocks.append(.table(bookletTable(sites, district: district.id)))
-    blocks += priorities(district.id) + bookletFindings(sites)
+    blocks += priorities(district.id) + bookletMoney(sites) + bookletFindings(sites)
     for site in sites {
       blocks += [
         .pageBreak,

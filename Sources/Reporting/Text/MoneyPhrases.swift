@@ -41,6 +41,8 @@ enum MoneyPhrase: Phrase, CaseIterable {
   case exactBound
   case balanceHeading
   case balances
+  case siteCaption
+  case otherIncome
   case balanceCaption
   case balanceSource
   case balanceOf
@@ -94,6 +96,8 @@ enum MoneyPhrase: Phrase, CaseIterable {
     case .exactBound: "有误凭证金额上限（%）"
     case .balanceHeading: "各{=site}结余"
     case .balances: "各{=site}各类资金的未用结余见{table}。"
+    case .siteCaption: "各{=site}的资助金和其他收支（{period}）"
+    case .otherIncome: "其他收入（元）"
     case .balanceCaption: "未用结余（{period}）"
     case .balanceSource: "单位：元。结余为专账收入减支出，负数为超支。来源：{=site}专账。"
     case .balanceOf: "{fund}结余"
@@ -151,6 +155,8 @@ enum MoneyPhrase: Phrase, CaseIterable {
     case .exactBound: "Upper bound in vouchers with errors (%)"
     case .balanceHeading: "Balances of the {=site}s"
     case .balances: "{table} gives the unspent balance of each {=site}."
+    case .siteCaption: "Grant and other money of the {=site}s ({period})"
+    case .otherIncome: "Other income (yuan)"
     case .balanceCaption: "Unspent balances ({period})"
     case .balanceSource:
       "Units: yuan. Income less spending of the ledgers; below zero is overspent. Source: the {=site}s' ledgers."
