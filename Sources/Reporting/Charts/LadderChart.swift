@@ -10,7 +10,7 @@ struct LadderChart {
   struct Rail {
     let title: String
     let entries: [Entry]
-    /// Whether each entry is named; the sites are too many.
+    /// Whether each entry is named; sites are too many, and criteria lie too close together.
     let isNamed: Bool
   }
 

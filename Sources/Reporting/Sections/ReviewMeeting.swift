@@ -95,7 +95,7 @@ extension ReportContext {
         title: plain(MeetingPhrase.judges), entries: entries(rasch.judges) { $0 }, isNamed: true),
       LadderChart.Rail(
         title: plain(MeetingPhrase.criteria), entries: entries(rasch.criteria) { criterionName($0) ?? $0 },
-        isNamed: true),
+        isNamed: false),
       LadderChart.Rail(title: column(.site), entries: entries(rasch.sites, siteName), isNamed: false),
     ]
     let chart = LadderChart(
@@ -106,7 +106,7 @@ extension ReportContext {
       columns: [
         .text(plain(MeetingPhrase.rail)), .text(plain(MeetingPhrase.name)), .number(plain(MeetingPhrase.logits)),
       ],
-      rows: rails.filter(\.isNamed).flatMap { rail in
+      rows: rails.prefix(2).flatMap { rail in
         rail.entries.sorted { $0.measure > $1.measure }.map {
           TableRow([.text(RichText(rail.title)), .name($0.label), .number($0.measure, .signed(2))])
         }
