@@ -21,7 +21,8 @@ package struct HTMLWriter {
 
   private func page() -> String {
     let body = document.blocks.map(block).joined(separator: "\n")
-    let banner = document.banner.map { "<p class=\"banner\" role=\"note\">\(HTMLText.escape($0))</p>\n" } ?? ""
+    let banner =
+      document.banner.map { "<header><p class=\"banner\">\(HTMLText.escape($0))</p></header>\n" } ?? ""
     return """
       <!DOCTYPE html>
       <html lang="\(languageCode)">
