@@ -43,6 +43,20 @@ struct RoundComparisonTests {
     #expect(change.sites.last?.satisfactionChange == nil)
   }
 
+  /// R 4.2.2: p.adjust(2*pnorm(-abs(c(10,3,0,-1)/sqrt(8))), "BH").
+  @Test func `changes of sites are adjusted for their number`() throws {
+    var before = try WorkedExample.result(replicates: 100)
+    var after = before
+    for (place, change) in [10.0, 3, 0, -1].enumerated() {
+      before.sites[place].score = figure(50, se: 2)
+      after.sites[place].score = figure(50 + change, se: 2)
+    }
+    let found = ChangeResult(from: before, to: after, gateIndicator: "overall", level: 0.95).sites.map(\.adjusted)
+    for (found, expected) in zip(found, [0.00162780806978, 0.57768873269297, 1, 0.96489814644235]) {
+      #expect(isClose(found, expected, within: 1e-9))
+    }
+  }
+
   struct Opinion: Sendable {
     let satisfied: Double
     var use: Double? = 1.5

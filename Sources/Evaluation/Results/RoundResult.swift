@@ -382,6 +382,9 @@ package struct ChangeResult: Sendable, Equatable, Codable {
     package var score: Double
     package var change: Figure
     package var satisfactionChange: Figure?
+    /// Two-sided p of the change of the score, adjusted for all sites (Benjamini & Hochberg); nil without an error, and in results of
+    /// earlier versions.
+    package var adjusted: Double?
   }
 }
 

@@ -1,4 +1,5 @@
 import ProgrammeModel
+import Statistics
 
 extension ChangeResult {
   /// The change from the previous round. The samples of the two rounds are taken as independent; sites and areas that
@@ -20,7 +21,19 @@ extension ChangeResult {
         change: site.score.difference(from: earlier.score, level: level),
         satisfactionChange: shares.0.flatMap { before in shares.1?.difference(from: before, level: level) })
     }
-    self.init(previous: previous.round, satisfaction: satisfaction, sites: sites)
+    let adjusted = PAdjustment.benjaminiHochberg.adjusted(sites.map { Self.probability($0.change) })
+    let tested = zip(sites, adjusted).map { site, p in
+      var tested = site
+      tested.adjusted = p
+      return tested
+    }
+    self.init(previous: previous.round, satisfaction: satisfaction, sites: tested)
+  }
+
+  /// Two-sided p of a figure against 0; nil without an error.
+  private static func probability(_ figure: Figure) -> Double? {
+    guard let se = figure.se, se > 0 else { return nil }
+    return 2 * StudentDistribution(degreesOfFreedom: figure.df ?? .infinity).upperTail(abs(figure.value / se))
   }
 }
 

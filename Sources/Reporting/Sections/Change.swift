@@ -6,7 +6,7 @@ extension ReportContext {
   func change() -> [ReportBlock] {
     let head = heading(1, ChangePhrase.heading, id: "change")
     guard let change = result.change else { return [head, .note(say(ChangePhrase.noPrevious))] }
-    let sites = Comparisons(change.sites, with: 0) { $0.change }
+    let sites = change.sites.map(direction)
     return [
       head,
       paragraph(
@@ -18,8 +18,8 @@ extension ReportContext {
       paragraph(
         ChangePhrase.sites,
         [
-          "up": .count(sites.above.count), "down": .count(sites.below.count),
-          "same": .count(sites.notDifferent.count), "table": .citation("t-change-sites"),
+          "up": .count(sites.count { $0 == .above }), "down": .count(sites.count { $0 == .below }),
+          "same": .count(sites.count { $0 == .notDifferent }), "table": .citation("t-change-sites"),
         ]), .table(siteChangeTable(change)), paragraph(ChangePhrase.attribution),
     ]
   }
@@ -53,8 +53,16 @@ extension ReportContext {
     isCity(area) ? result.city.satisfaction : result.districts.first { $0.id == area }?.satisfaction
   }
 
-  private func changeVerdict(_ figure: Figure) -> TableCell {
-    switch Comparison(figure, with: 0) {
+  private func changeVerdict(_ figure: Figure) -> TableCell { changeVerdict(Comparison(figure, with: 0)) }
+
+  /// Whether a site's score changed, allowing for the number of sites; by its interval in results of earlier versions.
+  private func direction(_ site: ChangeResult.SiteChange) -> Comparison {
+    guard let p = site.adjusted else { return Comparison(site.change, with: 0) }
+    return p > 1 - level ? .notDifferent : site.change.value > 0 ? .above : .below
+  }
+
+  private func changeVerdict(_ comparison: Comparison) -> TableCell {
+    switch comparison {
     case .above: .verdict(plain(ChangePhrase.rose), .good)
     case .notDifferent: .verdict(plain(ChangePhrase.unchanged), .neutral)
     case .below: .verdict(plain(ChangePhrase.fell), .attention)
@@ -66,15 +74,16 @@ extension ReportContext {
       id: "t-change-sites", caption: say(ChangePhrase.siteCaption),
       columns: [
         .text(column(.site)), .number(column(.scoreBefore)), .number(column(.scoreNow)), .number(column(.change)),
-        .number(column(.interval)), .text(column(.verdict)), .number(column(.satisfactionChangePoints)),
-        .number(column(.interval)),
+        .number(column(.interval)), .number(column(.pAdjusted)), .text(column(.verdict)),
+        .number(column(.satisfactionChangePoints)), .number(column(.interval)),
       ],
       rows: change.sites.map { site in
         TableRow(
           [
             .name(siteName(site.site)), .number(site.scoreBefore, .score), .number(site.score, .score),
-          ] + cells(site.change, .signed(1)) + [changeVerdict(site.change)]
+          ] + cells(site.change, .signed(1))
+            + [site.adjusted.map { .number($0, .probability) } ?? .absent(.undefined), changeVerdict(direction(site))]
             + peopleCells(site.satisfactionChange, .percentagePoints).prefix(2))
-      }, notes: [say(ChangePhrase.source)])
+      }, notes: [say(ChangePhrase.siteSource)])
   }
 }

@@ -142,6 +142,7 @@ extension ChangePhrase {
     case .areaCaption: "{=resident}满意率的变化"
     case .sites: "综合得分显著上升的{=site} {up} 个，显著下降 {down} 个，无显著变化 {same} 个（{table}）。"
     case .siteCaption: "各{=site}综合得分的变化"
+    case .siteSource: "两轮样本按相互独立计算误差。p 已按{=site}个数校正（Benjamini–Hochberg），判断以校正后的 p 为准。来源：两轮评估。"
     case .source: "两轮样本按相互独立计算误差。来源：两轮评估。"
     case .attribution: "以上变化说明两轮之间的差别，不等于项目的净效果。"
     case .rose: "上升"

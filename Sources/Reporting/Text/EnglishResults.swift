@@ -208,6 +208,8 @@ extension ChangePhrase {
     case .areaCaption: "Change of satisfaction"
     case .sites: "Sites whose total rose significantly: {up}; fell: {down}; no significant change: {same} ({table})."
     case .siteCaption: "Change of the sites' totals"
+    case .siteSource:
+      "Errors as of independent samples. p is adjusted for the number of {=site}s (Benjamini–Hochberg) and decides. Source: both rounds."
     case .source: "Errors take the samples of the two rounds as independent. Source: both rounds."
     case .attribution: "These changes describe the difference between the rounds, not the programme's net effect."
     case .rose: "rose"

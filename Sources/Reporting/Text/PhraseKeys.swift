@@ -310,6 +310,7 @@ enum ChangePhrase: Phrase, CaseIterable {
   case areaCaption
   case sites
   case siteCaption
+  case siteSource
   case source
   case attribution
   case rose
