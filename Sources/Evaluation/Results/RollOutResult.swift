@@ -47,3 +47,17 @@ package struct RollOutResult: Sendable, Equatable, Codable {
     package var needed: Int
   }
 }
+
+/// The opinion on rolling a project out.
+package struct ProjectRecommendation: Sendable, Equatable, Codable {
+  package enum RollOut: String, Sendable, Codable {
+    case yes
+    case no
+    case undecided
+  }
+
+  package var project: String
+  package var rollOut: RollOut
+  /// Codes of the reasons, with their figures.
+  package var because: [NamedFigure]
+}
